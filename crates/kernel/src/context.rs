@@ -1,0 +1,172 @@
+//! What a handler is given: its caller's transaction, the time, fresh ids; and nothing else.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::caller::{Caller, Request, User};
+use crate::clock::Clock;
+use crate::entropy::{self, Entropy};
+use crate::error::{Code, Error, Result};
+use crate::page::Cursor;
+use crate::sql::{Row, Statement};
+use crate::transaction::{Params, Transaction};
+
+/// The surroundings of one call.
+///
+/// A handler reads and writes through its statements; row-level security decides which rows those
+/// reach. It cannot reach the network, another caller's transaction or the machine's clock.
+pub struct Context {
+    pub(crate) transaction: Transaction,
+    pub(crate) event: Uuid,
+    pub(crate) caller: Caller,
+    pub(crate) request: Request,
+    pub(crate) now: Timestamp,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) trace: Trace,
+}
+
+/// What a call leaves behind besides its answer: who and what it touched, and where a list goes on.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    /// The things the call was about.
+    pub resource_ids: Vec<Uuid>,
+    /// The clients whose data it showed or changed.
+    pub client_ids: Vec<Uuid>,
+    /// Why, where a reason was asked for.
+    pub reason: Option<String>,
+    /// How many rows a list has in all.
+    pub total: Option<i64>,
+    /// Where the next page begins.
+    pub next: Option<Cursor>,
+}
+
+impl Context {
+    pub(crate) fn new(
+        transaction: Transaction,
+        event: Uuid,
+        caller: Caller,
+        request: Request,
+        clock: &dyn Clock,
+        entropy: Arc<dyn Entropy>,
+    ) -> Self {
+        Context {
+            transaction,
+            event,
+            caller,
+            request,
+            now: clock.now(),
+            entropy,
+            trace: Trace::default(),
+        }
+    }
+
+    /// Who is calling.
+    pub fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// The person who is calling; an error for functions that only a person can call.
+    pub fn user(&self) -> Result<&User> {
+        self.caller
+            .user()
+            .ok_or_else(|| Error::new(Code::Unauthenticated, "Sign in first."))
+    }
+
+    /// The caller's practice.
+    pub fn organization(&self) -> Result<crate::id::OrganizationId> {
+        self.caller
+            .organization()
+            .ok_or_else(|| Error::new(Code::Unauthenticated, "Sign in first."))
+    }
+
+    /// The request that this call came in.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// The moment of the call. It does not move while the call runs.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// A fresh id for a new row.
+    pub fn new_id(&self) -> Uuid {
+        entropy::uuid_v7(self.now, self.entropy.as_ref())
+    }
+
+    /// A fresh secret of 256 bits, as 43 characters. Store only its hash.
+    pub fn new_secret(&self) -> String {
+        entropy::secret_token(self.entropy.as_ref())
+    }
+
+    /// All rows.
+    pub async fn all<R: Row>(
+        &mut self,
+        statement: &Statement<R>,
+        params: Params<'_>,
+    ) -> Result<Vec<R>> {
+        let rows = self.transaction.query(statement.text, params).await?;
+        Ok(rows.iter().map(R::from_row).collect::<Result<_, _>>()?)
+    }
+
+    /// The row, if there is one that the caller may see.
+    pub async fn optional<R: Row>(
+        &mut self,
+        statement: &Statement<R>,
+        params: Params<'_>,
+    ) -> Result<Option<R>> {
+        let rows = self.transaction.query(statement.text, params).await?;
+        if rows.len() > 1 {
+            return Err(Error::internal(format!(
+                "{} answered with {} rows",
+                statement.name,
+                rows.len()
+            )));
+        }
+        Ok(rows.first().map(R::from_row).transpose()?)
+    }
+
+    /// The row; "there is no such `what`" if the caller can see none.
+    pub async fn one<R: Row>(
+        &mut self,
+        what: &'static str,
+        statement: &Statement<R>,
+        params: Params<'_>,
+    ) -> Result<R> {
+        self.optional(statement, params)
+            .await?
+            .ok_or_else(|| Error::not_found(what))
+    }
+
+    /// The number of rows the statement touched.
+    pub async fn execute(&mut self, statement: &Statement<()>, params: Params<'_>) -> Result<u64> {
+        self.transaction.execute(statement.text, params).await
+    }
+
+    /// Puts the thing that the call is about into its audit event.
+    pub fn about(&mut self, id: impl Into<Uuid>) {
+        self.trace.resource_ids.push(id.into());
+    }
+
+    /// Puts a client whose data is shown or changed into the audit event.
+    pub fn about_client(&mut self, id: impl Into<Uuid>) {
+        self.trace.client_ids.push(id.into());
+    }
+
+    /// Puts the reason that the caller gave into the audit event.
+    pub fn because(&mut self, reason: impl Into<String>) {
+        self.trace.reason = Some(reason.into());
+    }
+
+    /// Says how many rows a list has in all (`x-total-count`).
+    pub fn total(&mut self, rows: i64) {
+        self.trace.total = Some(rows);
+    }
+
+    /// Says where the next page begins (`x-next-cursor`).
+    pub fn next_page(&mut self, cursor: Cursor) {
+        self.trace.next = Some(cursor);
+    }
+}

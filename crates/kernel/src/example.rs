@@ -1,0 +1,17 @@
+//! The ids in the functions' examples: the cast of named people and things.
+//!
+//! They stand in the API document, and the tests' database holds rows with just these ids, so that
+//! every function's example can really be called.
+
+use uuid::{Uuid, uuid};
+
+/// The practice of the examples.
+pub const ORGANIZATION: Uuid = uuid!("00000000-0000-7000-8000-0000000000a1");
+/// The other practice, whose rows nobody of the first may ever see.
+pub const OTHER_ORGANIZATION: Uuid = uuid!("00000000-0000-7000-8000-0000000000b1");
+/// A member of the staff whom examples act upon: Noor, a therapist.
+pub const STAFF: Uuid = uuid!("00000000-0000-7000-8000-0000000000a3");
+/// A location.
+pub const LOCATION: Uuid = uuid!("00000000-0000-7000-8000-00000000ac01");
+/// A room.
+pub const ROOM: Uuid = uuid!("00000000-0000-7000-8000-00000000ad01");

@@ -1,0 +1,372 @@
+//! One call, from its bytes to its answer.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use deadpool_postgres::Pool;
+use uuid::Uuid;
+
+use crate::audit::event::{INSERT, SealedEvent};
+use crate::audit::{Appender, Event, Outcome};
+use crate::caller::{Caller, Request};
+use crate::clock::Clock;
+use crate::context::{Context, Trace};
+use crate::entropy::{self, Entropy};
+use crate::error::{Code, Error, Result};
+use crate::function::{Entry, Outside, Shape};
+use crate::idempotency::{Claim, Key};
+use crate::limits::{self, Limits};
+use crate::registry::Registry;
+use crate::spec::{Effect, Roles, Spec};
+use crate::transaction::{Binding, Transaction};
+
+/// How long one statement may take.
+const STATEMENT_TIMEOUT: Duration = Duration::from_secs(8);
+/// How long a whole call may take, the waiting for a connection included.
+const DEADLINE: Duration = Duration::from_secs(15);
+/// How long an outbound call may take; its adapter has tighter limits of its own.
+const OUTBOUND_DEADLINE: Duration = Duration::from_secs(180);
+/// How recent a proof of identity must be for a step-up function.
+const FRESH: jiff::SignedDuration = jiff::SignedDuration::from_mins(10);
+/// How long a second call with the same idempotency key waits for the first.
+const IN_FLIGHT_WAIT: Duration = Duration::from_secs(3);
+const ATTEMPTS: u32 = 4;
+
+/// Everything a call needs.
+pub struct Waist {
+    /// All functions.
+    pub registry: Registry,
+    /// Connections of the login role.
+    pub pool: Pool,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Random bytes.
+    pub entropy: Arc<dyn Entropy>,
+    /// The audit log.
+    pub audit: Appender,
+    /// The limits of this process.
+    pub limits: Limits,
+    /// The outside parties that are set up.
+    pub outside: Outside,
+}
+
+/// A call as it came in.
+pub struct Call<'a> {
+    /// The function's name.
+    pub name: &'a str,
+    /// The JSON body.
+    pub body: &'a [u8],
+    /// Who is calling.
+    pub caller: Caller,
+    /// The request's own facts.
+    pub request: Request,
+    /// The `Idempotency-Key` header.
+    pub idempotency_key: Option<&'a str>,
+    /// Do everything, then undo it: for tests and for "what would happen if".
+    pub rehearse: bool,
+}
+
+/// What goes back.
+#[derive(Debug)]
+pub struct Answer {
+    /// The JSON body.
+    pub body: Vec<u8>,
+    /// How many rows the list has in all, and where the next page begins.
+    pub trace: Trace,
+    /// Whether this is the stored answer of an earlier call with the same key.
+    pub replayed: bool,
+}
+
+impl Waist {
+    /// Answers a call. Every way in ends here: HTTP, the command line, tests.
+    pub async fn call(&self, call: Call<'_>) -> Result<Answer> {
+        let entry = self
+            .registry
+            .get(call.name)
+            .ok_or_else(|| Error::not_found("function"))?;
+        let answer = self.admit_and_run(entry, &call).await;
+        if let Err(error) = &answer {
+            self.record_refusal(&entry.spec, &call, error).await;
+        }
+        answer
+    }
+
+    async fn admit_and_run(&self, entry: &'static Entry, call: &Call<'_>) -> Result<Answer> {
+        let spec = &entry.spec;
+        self.authorize(spec, &call.caller)?;
+        self.limit(spec, call).await?;
+        if call.body.len() > spec.max_body {
+            return Err(Error::new(
+                Code::TooLarge,
+                format!(
+                    "The body is larger than the {} KiB that {} reads.",
+                    spec.max_body / 1024,
+                    spec.name
+                ),
+            ));
+        }
+        match &entry.shape {
+            Shape::Plain(parse) => {
+                parse(call.body)?; // a bad body is refused before a connection is taken
+                let run = self.run_plain(spec, call, *parse);
+                tokio::time::timeout(DEADLINE, run).await?
+            }
+            Shape::Outbound(parse) => {
+                let work = parse(call.body)?;
+                let run = async {
+                    let mut cx = self.open(spec, call).await?;
+                    let plan = work.prepare(&mut cx).await?;
+                    cx.transaction.commit().await?;
+                    let reply = plan.call(&self.outside).await?;
+                    let mut cx = self.open(spec, call).await?;
+                    let body = reply.record(&mut cx).await?;
+                    self.finish(spec, cx, None, body, call.rehearse).await
+                };
+                tokio::time::timeout(OUTBOUND_DEADLINE, run).await?
+            }
+        }
+    }
+
+    /// May this caller call it at all?
+    fn authorize(&self, spec: &Spec, caller: &Caller) -> Result<()> {
+        let user = match (spec.roles, caller) {
+            (Roles::Public, _) | (_, Caller::Service(_)) => return Ok(()),
+            (_, Caller::Anonymous) => {
+                return Err(Error::new(Code::Unauthenticated, "Sign in first."));
+            }
+            (Roles::Service, Caller::User(_)) => {
+                return Err(Error::forbidden("Only the system itself does this."));
+            }
+            (Roles::SignedIn, Caller::User(user)) => user,
+            (Roles::Only(roles), Caller::User(user)) => {
+                if !user.roles.iter().any(|role| roles.contains(role)) {
+                    return Err(Error::forbidden(who_may(roles)));
+                }
+                user
+            }
+        };
+        if user.aal < spec.min_aal {
+            return Err(Error::new(
+                Code::SecondFactorRequired,
+                "Confirm your second factor first, or set one up if you have none.",
+            ));
+        }
+        if spec.step_up && self.clock.now().duration_since(user.authenticated_at) > FRESH {
+            return Err(Error::new(
+                Code::FreshSignInRequired,
+                "Confirm that it is you: enter your password and second factor again.",
+            ));
+        }
+        Ok(())
+    }
+
+    async fn limit(&self, spec: &Spec, call: &Call<'_>) -> Result<()> {
+        let subject = match (&call.caller, call.request.address) {
+            (Caller::Service(_), _) => return Ok(()),
+            (Caller::User(user), _) => user.profile.to_string(),
+            (Caller::Anonymous, Some(address)) => address.to_string(),
+            (Caller::Anonymous, None) => "unknown".to_owned(),
+        };
+        let now = self.clock.now();
+        if spec.rate_limit.shared {
+            limits::admit_shared(&self.pool, spec.rate_limit, &subject, spec.name, now).await
+        } else {
+            self.limits.admit(spec.rate_limit, &subject, spec.name, now)
+        }
+    }
+
+    async fn open(&self, spec: &Spec, call: &Call<'_>) -> Result<Context> {
+        let event = entropy::uuid_v7(self.clock.now(), self.entropy.as_ref());
+        let binding = Binding::of(&call.caller, spec.effect, event, STATEMENT_TIMEOUT);
+        let transaction = Transaction::open(&self.pool, binding).await?;
+        let clock = self.clock.as_ref();
+        Ok(Context::new(
+            transaction,
+            event,
+            call.caller.clone(),
+            call.request.clone(),
+            clock,
+            Arc::clone(&self.entropy),
+        ))
+    }
+
+    /// Runs a function. The database may ask for the whole transaction again (serialization failure,
+    /// deadlock); nothing left the house, so it simply runs again.
+    async fn run_plain(
+        &self,
+        spec: &Spec,
+        call: &Call<'_>,
+        parse: fn(&[u8]) -> Result<Box<dyn crate::function::Plain>>,
+    ) -> Result<Answer> {
+        let key = match (spec.effect, call.idempotency_key) {
+            (Effect::Write, Some(text)) => Some(Key::new(text, spec.name, call.body)?),
+            _ => None,
+        };
+        let mut attempt = 1;
+        loop {
+            match self
+                .run_once(spec, call, parse(call.body)?, key.as_ref())
+                .await
+            {
+                Err(error) if error.wants_retry() && attempt < ATTEMPTS => {
+                    tokio::time::sleep(self.pause(attempt)).await;
+                    attempt += 1;
+                }
+                done => return done,
+            }
+        }
+    }
+
+    async fn run_once(
+        &self,
+        spec: &Spec,
+        call: &Call<'_>,
+        work: Box<dyn crate::function::Plain>,
+        key: Option<&Key>,
+    ) -> Result<Answer> {
+        let mut cx = self.open(spec, call).await?;
+        if let (Some(key), Some(user)) = (key, call.caller.user()) {
+            let mut waited = Duration::ZERO;
+            let mut turn = 1;
+            loop {
+                match key.claim(&mut cx.transaction, user).await? {
+                    Claim::Fresh => break,
+                    Claim::Done(body) => {
+                        cx.transaction.roll_back().await?;
+                        return Ok(Answer {
+                            body,
+                            trace: Trace::default(),
+                            replayed: true,
+                        });
+                    }
+                    Claim::InFlight if waited >= IN_FLIGHT_WAIT => {
+                        return Err(Error::new(
+                            Code::InFlight,
+                            "A request with this Idempotency-Key is still being worked on. Ask again in a moment.",
+                        ));
+                    }
+                    Claim::InFlight => {
+                        cx.transaction.roll_back().await?;
+                        let pause = self.pause(turn);
+                        tokio::time::sleep(pause).await;
+                        waited += pause;
+                        turn += 1;
+                        cx = self.open(spec, call).await?;
+                    }
+                }
+            }
+        }
+        let body = work.run(&mut cx).await?;
+        self.finish(spec, cx, key, body, call.rehearse).await
+    }
+
+    /// Records the event and ends the transaction; the answer exists only after both.
+    async fn finish(
+        &self,
+        spec: &Spec,
+        mut cx: Context,
+        key: Option<&Key>,
+        body: Vec<u8>,
+        rehearse: bool,
+    ) -> Result<Answer> {
+        let trace = std::mem::take(&mut cx.trace);
+        let event = Event::of_call(
+            cx.event,
+            spec,
+            &cx.caller,
+            &cx.request,
+            cx.now,
+            &trace,
+            Outcome::Success,
+        );
+        match spec.effect {
+            Effect::Read => {
+                cx.transaction.end_read();
+                if let (Some(event), false) = (event, rehearse) {
+                    self.audit.append(event).await?;
+                }
+            }
+            Effect::Write => {
+                if let (Some(key), Some(user)) = (key, cx.caller.user()) {
+                    let id = entropy::uuid_v7(cx.now, self.entropy.as_ref());
+                    key.store(&mut cx.transaction, user, id, &body).await?;
+                }
+                let sealed = event.map(|event| SealedEvent::new(event, self.audit.key()));
+                match (sealed, rehearse) {
+                    (Some(sealed), false) => {
+                        cx.transaction.commit_with(INSERT, &sealed.params()).await?
+                    }
+                    (None, false) => cx.transaction.commit().await?,
+                    (sealed, true) => {
+                        if let Some(sealed) = sealed {
+                            cx.transaction.execute(INSERT, &sealed.params()).await?;
+                        }
+                        cx.transaction.roll_back().await?;
+                    }
+                }
+            }
+        }
+        Ok(Answer {
+            body,
+            trace,
+            replayed: false,
+        })
+    }
+
+    /// A refusal is an event too. It is written on another connection, and a failure to write it
+    /// never turns the refusal into something else.
+    async fn record_refusal(&self, spec: &Spec, call: &Call<'_>, error: &Error) {
+        let refused = matches!(
+            error.code(),
+            Code::Forbidden
+                | Code::SecondFactorRequired
+                | Code::FreshSignInRequired
+                | Code::NotFound
+        );
+        if !refused || call.rehearse {
+            return;
+        }
+        let now = self.clock.now();
+        let trace = Trace {
+            reason: Some(error.code().as_str().to_owned()),
+            ..Trace::default()
+        };
+        let id = entropy::uuid_v7(now, self.entropy.as_ref());
+        let event = Event::of_call(
+            id,
+            spec,
+            &call.caller,
+            &call.request,
+            now,
+            &trace,
+            Outcome::Refused,
+        );
+        if let Some(event) = event
+            && let Err(error) = self.audit.append(event).await
+        {
+            tracing::error!(request = %call.request.id, %error, "a refusal could not be recorded");
+        }
+    }
+
+    /// A short pause that grows, with jitter so that two callers do not meet again.
+    fn pause(&self, turn: u32) -> Duration {
+        let mut random = [0; 1];
+        self.entropy.fill(&mut random);
+        let base = 10 * 2_u64.pow(turn.min(5));
+        Duration::from_millis(base + base * u64::from(random[0]) / 255)
+    }
+
+    /// A fresh request id.
+    pub fn new_request_id(&self) -> Uuid {
+        entropy::uuid_v7(self.clock.now(), self.entropy.as_ref())
+    }
+}
+
+/// "An administrator can do this." in the words of the roles.
+fn who_may(roles: &[crate::Role]) -> String {
+    let labels: Vec<&str> = roles.iter().map(|role| role.label()).collect();
+    format!(
+        "Your role does not allow this. These roles may: {}.",
+        labels.join(", ")
+    )
+}
