@@ -72,7 +72,8 @@ pub async fn admit_shared(
 ) -> Result<()> {
     let connection = pool.get().await?;
     let statement = connection.prepare_cached(ADMIT_SHARED).await?;
-    let one = (limit.per / limit.burst.max(1)).as_secs_f64();
+    // Whole microseconds, cut: PostgreSQL would round up, and the last call of a full bucket be refused.
+    let one = (limit.per / limit.burst.max(1)).as_micros() as f64 / 1e6;
     let row = connection
         .query_one(
             &statement,

@@ -11,6 +11,7 @@
 
 pub mod appender;
 pub mod event;
+pub mod merkle;
 
 pub use appender::Appender;
 pub use event::{Event, Key, Outcome};
