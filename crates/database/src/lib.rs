@@ -1,0 +1,17 @@
+//! The database: a private cluster for whoever has none, connections, migrations, and the two checks that hold the schema to its word.
+//!
+//! * [`Cluster`]: an embedded PostgreSQL, made, started, supervised and stopped by this program.
+//! * [`Settings`], [`pool`], [`connect()`]: where the database is; nothing unencrypted leaves the machine.
+//! * [`Migrator`]: numbered SQL files, each applied once and whole.
+//! * [`boot::assert_login_role`]: the server does not start with a login that could see through the walls.
+
+pub mod boot;
+pub mod connect;
+pub mod embedded;
+mod error;
+pub mod migrator;
+
+pub use connect::{Settings, connect, pool};
+pub use embedded::{Access, Cluster, ClusterSettings, ClusterStatus, DATABASE};
+pub use error::{Error, LoginRoleFault};
+pub use migrator::Migrator;

@@ -1,0 +1,217 @@
+//! The private cluster: who may own it, what it survives, what it leaves behind.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use database::{Access, Cluster, ClusterSettings, DATABASE, Error};
+
+use crate::house::{app, cluster, fill, scratch, superuser};
+
+async fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
+    for _ in 0..400 {
+        if holds() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("{what} did not happen within ten seconds");
+}
+
+fn is_running(pid: i32) -> bool {
+    std::fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !stat.contains(") Z "))
+}
+
+fn mode(path: &Path) -> u32 {
+    std::fs::metadata(path)
+        .expect("it is there")
+        .permissions()
+        .mode()
+        & 0o777
+}
+
+#[tokio::test]
+async fn a_second_process_on_the_same_data_directory_is_refused_by_name() {
+    let folder = cluster()
+        .await
+        .access()
+        .socket_folder()
+        .parent()
+        .expect("inside the data directory")
+        .to_path_buf();
+    let error = Cluster::open(ClusterSettings::throwaway(&folder), &fill)
+        .await
+        .expect_err("the directory is taken");
+    match &error {
+        Error::AlreadyRunning { pid, .. } => {
+            assert_eq!(*pid, i32::try_from(std::process::id()).ok())
+        }
+        other => panic!("another error: {other}"),
+    }
+    assert!(error.to_string().contains("choose another --data-dir"));
+}
+
+#[tokio::test]
+async fn the_cluster_has_checksums_no_network_and_a_private_socket() {
+    let access = cluster().await.access();
+    let client = superuser(access, DATABASE).await;
+    for (setting, wanted) in [
+        ("data_checksums", "on"),
+        ("listen_addresses", ""),
+        ("password_encryption", "scram-sha-256"),
+        ("unix_socket_permissions", "0700"),
+        ("log_parameter_max_length_on_error", "0"),
+    ] {
+        let value: String = client
+            .query_one("select current_setting($1)", &[&setting])
+            .await
+            .expect("a setting")
+            .get(0);
+        assert_eq!(value, wanted, "{setting}");
+    }
+    assert_eq!(mode(access.socket_folder()), 0o700);
+    let secrets = access
+        .socket_folder()
+        .parent()
+        .expect("inside the data directory")
+        .join("secrets");
+    assert_eq!(mode(&secrets), 0o700);
+    assert_eq!(mode(&secrets.join("superuser")), 0o600);
+}
+
+#[tokio::test]
+async fn a_second_terminal_attaches_to_the_running_cluster_and_psql_needs_no_password() {
+    let access = cluster().await.access();
+    let folder = access
+        .socket_folder()
+        .parent()
+        .expect("inside the data directory");
+    let other = Access::attach(folder, None).expect("it runs");
+    app(&other, DATABASE).await;
+    let said = other
+        .client_program("psql", DATABASE)
+        .expect("psql is there")
+        .args(["-XAtc", "select 'hello'"])
+        .output()
+        .expect("psql starts");
+    assert_eq!(
+        String::from_utf8_lossy(&said.stdout).trim(),
+        "hello",
+        "{said:?}"
+    );
+    let status = Cluster::status(folder).expect("a status");
+    assert!(status.exists && status.postmaster.is_some());
+    assert_eq!(status.owner, i32::try_from(std::process::id()).ok());
+}
+
+#[tokio::test]
+async fn a_secret_that_others_can_read_is_refused() {
+    let folder = scratch("open-secret");
+    std::fs::create_dir_all(folder.join("secrets")).expect("a folder");
+    std::fs::write(folder.join("secrets/superuser"), "known").expect("a file");
+    std::fs::set_permissions(
+        folder.join("secrets/superuser"),
+        std::fs::Permissions::from_mode(0o644),
+    )
+    .expect("a mode");
+    let error = Cluster::open(ClusterSettings::throwaway(&folder), &fill)
+        .await
+        .expect_err("the secret is open");
+    assert!(
+        matches!(error, Error::OpenSecret { mode: 0o644, .. }),
+        "{error}"
+    );
+    std::fs::remove_dir_all(folder).expect("cleared up");
+}
+
+#[tokio::test]
+async fn a_data_directory_too_deep_for_a_socket_still_works() {
+    let folder = scratch("deep").join("a-folder-with-a-long-name/".repeat(5));
+    let cluster = Cluster::open(ClusterSettings::throwaway(&folder), &fill)
+        .await
+        .expect("it starts");
+    assert!(cluster.access().socket_folder().starts_with("/tmp"));
+    superuser(cluster.access(), DATABASE).await;
+    let socket = cluster.access().socket_folder().to_path_buf();
+    cluster.stop().await.expect("it stops");
+    std::fs::remove_dir_all(socket).expect("cleared up");
+    let top = folder.ancestors().nth(5).expect("the scratch folder");
+    std::fs::remove_dir_all(top).expect("cleared up");
+}
+
+#[tokio::test]
+async fn data_outlives_a_stop_a_killed_postmaster_and_a_killed_server() {
+    let folder = scratch("life");
+    let settings = ClusterSettings::new(&folder);
+    let cluster = Cluster::open(settings.clone(), &fill)
+        .await
+        .expect("it starts");
+    let client = superuser(cluster.access(), DATABASE).await;
+    client
+        .batch_execute("create table kept (n int); insert into kept values (1)")
+        .await
+        .expect("written");
+
+    // The postmaster is killed: it is restarted, and nothing is lost.
+    let first = cluster.postmaster().expect("it runs");
+    Command::new("kill")
+        .args(["-9", &first.to_string()])
+        .status()
+        .expect("kill runs");
+    eventually("the restart", || cluster.restarts() == 1 && cluster.is_up()).await;
+    let client = superuser(cluster.access(), DATABASE).await;
+    let n: i64 = client
+        .query_one("select count(*) from kept", &[])
+        .await
+        .expect("still there")
+        .get(0);
+    assert_eq!(n, 1);
+
+    // Stopped, nothing runs any more.
+    let second = cluster.postmaster().expect("it runs");
+    assert_ne!(first, second);
+    cluster.stop().await.expect("it stops");
+    assert!(!is_running(second));
+    assert_eq!(Cluster::status(&folder).expect("a status").postmaster, None);
+    assert!(matches!(
+        Access::attach(&folder, None),
+        Err(Error::NotRunning { .. })
+    ));
+
+    // A postmaster nobody owns (its server was killed together with the lifeline) is replaced by the next start.
+    let orphan = start_orphan(&folder);
+    eventually("the orphan", || {
+        Cluster::status(&folder).is_ok_and(|status| status.postmaster.is_some())
+    })
+    .await;
+    let cluster = Cluster::open(settings, &fill).await.expect("it starts");
+    let mut orphan = orphan;
+    orphan.wait().expect("it has ended");
+    let client = superuser(cluster.access(), DATABASE).await;
+    let n: i64 = client
+        .query_one("select count(*) from kept", &[])
+        .await
+        .expect("still there")
+        .get(0);
+    assert_eq!(n, 1);
+    cluster.stop().await.expect("it stops");
+    std::fs::remove_dir_all(folder).expect("cleared up");
+}
+
+fn start_orphan(folder: &Path) -> std::process::Child {
+    use std::os::unix::fs::MetadataExt;
+    use std::os::unix::process::CommandExt;
+    let owner = std::fs::metadata(folder.join("postgres")).expect("it is there");
+    let binaries = database::embedded::Binaries::find(None, None).expect("PostgreSQL is installed");
+    let mut command = Command::new(binaries.program("postgres"));
+    command
+        .arg("-D")
+        .arg(folder.join("postgres"))
+        .current_dir("/")
+        .stderr(std::process::Stdio::null());
+    if owner.uid() != 0 {
+        command.uid(owner.uid()).gid(owner.gid());
+    }
+    command.spawn().expect("it starts")
+}

@@ -1,0 +1,7 @@
+//! The database, tested against a real one: one throwaway cluster for all tests of this binary.
+
+mod boot;
+mod embedded;
+mod guard;
+mod house;
+mod migrations;
