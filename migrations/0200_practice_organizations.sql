@@ -1,9 +1,9 @@
 -- The practice itself: the tenant that every other row belongs to, and how it works.
 
 -- A National Provider Identifier: ten digits, the last of which proves the others (Luhn over 80840 + the number, as CMS
--- prescribes; the five digits of the prefix add 24). kernel-side twin: practice::npi.
+-- prescribes; the five digits of the prefix add 24). Its twin in Rust is practice::npi.
 create function app.is_npi(npi text) returns boolean
-    language sql immutable parallel safe
+    language sql immutable strict parallel safe
     return case when npi ~ '^[12][0-9]{9}$' then (
         select (24 + sum(case when place % 2 = 1 then (2 * digit) / 10 + (2 * digit) % 10 else digit end)) % 10 = 0
           from (select place, substr(npi, place, 1)::integer as digit from generate_series(1, 10) place) digits)
