@@ -85,6 +85,3 @@ insert into app.definer_functions (signature, reason) values
 revoke all on function app.admit(text, text, timestamptz, double precision, double precision), app.forget_full_limits(timestamptz) from public;
 grant execute on function app.admit(text, text, timestamptz, double precision, double precision) to mentalspace_app, mentalspace_auth;
 grant execute on function app.forget_full_limits(timestamptz) to service_role;
-
--- For the allow-listed definer functions, which run as the owner: nobody else can take on that role in a request.
-select app.scope('definer', '(select current_user) = ''mentalspace_owner''', 'every row, inside the allow-listed functions that run as the owner');

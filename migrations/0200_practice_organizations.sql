@@ -100,6 +100,8 @@ select app.permit('organizations', 'update', '{administrator}', 'own_practice',
     columns => '{name,legal_name,npi,phone,email,website,time_zone}');
 select app.permit('organizations', 'select', '{service_role}', 'own_practice');
 select app.permit('organizations', 'select', '{mentalspace_auth}', 'auth_service');
+-- app.calendars() plans every practice's jobs by its time zone.
+select app.permit('organizations', 'select', '{mentalspace_owner}', 'definer');
 
 select app.guard('practice_settings');
 select app.permit('practice_settings', 'select',
