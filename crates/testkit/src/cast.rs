@@ -1,0 +1,136 @@
+//! The named people of a practice: one per role. All of them are invented.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use kernel::caller::User;
+use kernel::id::{OrganizationId, ProfileId, SessionId};
+use kernel::{Aal, Caller, Role};
+use tokio_postgres::Client;
+use uuid::Uuid;
+
+const SQL: &str = include_str!("cast.sql");
+/// What the ids of [`kernel::example`] begin with.
+pub(crate) const EXAMPLE_IDS: &str = "00000000-0000-7000-8000-";
+
+/// Somebody who can sign in.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Their practice.
+    pub organization: Uuid,
+    /// Their id.
+    pub profile: Uuid,
+    /// What they are in it.
+    pub role: Role,
+}
+
+impl Person {
+    /// The person as a caller with a second factor confirmed just now.
+    pub fn caller(&self, now: Timestamp) -> Caller {
+        self.caller_at(Aal::Aal2, now)
+    }
+
+    /// The person as a caller who proved so much, at `authenticated_at`.
+    pub fn caller_at(&self, aal: Aal, authenticated_at: Timestamp) -> Caller {
+        let session = Uuid::from_u128(self.profile.as_u128() ^ (0x5e55 << 48));
+        Caller::User(Arc::new(User {
+            organization: OrganizationId(self.organization),
+            profile: ProfileId(self.profile),
+            session: SessionId(session),
+            roles: vec![self.role],
+            aal,
+            authenticated_at,
+        }))
+    }
+}
+
+/// A practice and its people.
+#[derive(Clone, Debug)]
+pub struct Cast {
+    /// The practice.
+    pub organization: Uuid,
+    /// Amara runs the practice.
+    pub amara: Person,
+    /// Noor is a therapist.
+    pub noor: Person,
+    /// Stellan supervises.
+    pub stellan: Person,
+    /// Aiko is an associate.
+    pub aiko: Person,
+    /// Bela bills.
+    pub bela: Person,
+    /// Rosa has the front desk.
+    pub rosa: Person,
+    /// Cleo is a client with a portal login.
+    pub cleo: Person,
+    /// Ines was a therapist here; her door is closed.
+    pub ines: Person,
+    ids: String,
+    letter: char,
+}
+
+impl Cast {
+    pub(crate) fn new(ids: &str, letter: char) -> Cast {
+        let id = |ending: &str| -> Uuid {
+            format!("{ids}{:0>12}", format!("{letter}{ending}"))
+                .parse()
+                .expect("an id of the cast is a UUID")
+        };
+        let person = |ending: &str, role| Person {
+            organization: id("1"),
+            profile: id(ending),
+            role,
+        };
+        Cast {
+            organization: id("1"),
+            amara: person("2", Role::Administrator),
+            noor: person("3", Role::Therapist),
+            stellan: person("4", Role::Supervisor),
+            aiko: person("5", Role::AssociateTrainee),
+            bela: person("6", Role::BillingStaff),
+            rosa: person("7", Role::FrontDesk),
+            cleo: person("8", Role::ClientUser),
+            ines: person("9", Role::Therapist),
+            ids: ids.to_owned(),
+            letter,
+        }
+    }
+
+    /// The person who holds the role.
+    pub fn someone(&self, role: Role) -> &Person {
+        match role {
+            Role::Administrator => &self.amara,
+            Role::Therapist => &self.noor,
+            Role::Supervisor => &self.stellan,
+            Role::AssociateTrainee => &self.aiko,
+            Role::BillingStaff => &self.bela,
+            Role::FrontDesk => &self.rosa,
+            Role::ClientUser => &self.cleo,
+        }
+    }
+
+    /// The thing of this practice that stands where `example` stands in the practice of the examples
+    /// (`t.own(kernel::example::ROOM)`).
+    pub fn own(&self, example: Uuid) -> Uuid {
+        let text = example.to_string();
+        let ending = text
+            .strip_prefix(EXAMPLE_IDS)
+            .map(|rest| rest.trim_start_matches('0'))
+            .and_then(|rest| rest.strip_prefix(['a', 'b']))
+            .unwrap_or_else(|| panic!("{example} is not an id of the cast"));
+        format!("{}{:0>12}", self.ids, format!("{}{ending}", self.letter))
+            .parse()
+            .expect("an id of the cast is a UUID")
+    }
+
+    pub(crate) async fn seed(&self, operator: &Client) {
+        let tag = format!("{}{}", self.ids.replace('-', ""), self.letter);
+        let sql = SQL
+            .replace("{ids}", &self.ids)
+            .replace("{o}", &self.letter.to_string())
+            .replace("{tag}", &tag);
+        if let Err(error) = operator.batch_execute(&sql).await {
+            panic!("the cast cannot be seeded: {error:?}");
+        }
+    }
+}
