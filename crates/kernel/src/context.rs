@@ -9,6 +9,7 @@ use crate::caller::{Caller, Request, User};
 use crate::clock::Clock;
 use crate::entropy::{self, Entropy};
 use crate::error::{Code, Error, Result};
+use crate::keys::Sealer;
 use crate::page::Cursor;
 use crate::sql::{Row, Statement};
 use crate::transaction::{Params, Transaction};
@@ -24,6 +25,7 @@ pub struct Context {
     pub(crate) request: Request,
     pub(crate) now: Timestamp,
     pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) outbox: Arc<Sealer>,
     pub(crate) trace: Trace,
 }
 
@@ -40,6 +42,8 @@ pub struct Trace {
     pub total: Option<i64>,
     /// Where the next page begins.
     pub next: Option<Cursor>,
+    /// How many things a job did, by word.
+    pub counts: Vec<(&'static str, i64)>,
 }
 
 impl Context {
@@ -50,6 +54,7 @@ impl Context {
         request: Request,
         clock: &dyn Clock,
         entropy: Arc<dyn Entropy>,
+        outbox: Arc<Sealer>,
     ) -> Self {
         Context {
             transaction,
@@ -58,6 +63,7 @@ impl Context {
             request,
             now: clock.now(),
             entropy,
+            outbox,
             trace: Trace::default(),
         }
     }
@@ -168,5 +174,10 @@ impl Context {
     /// Says where the next page begins (`x-next-cursor`).
     pub fn next_page(&mut self, cursor: Cursor) {
         self.trace.next = Some(cursor);
+    }
+
+    /// Says how many things a job did: it stands in the job's run (`cx.count("reminders", 12)`).
+    pub fn count(&mut self, what: &'static str, many: i64) {
+        self.trace.counts.push((what, many));
     }
 }

@@ -15,6 +15,7 @@ use crate::entropy::{self, Entropy};
 use crate::error::{Code, Error, Result};
 use crate::function::{Entry, Outside, Shape};
 use crate::idempotency::{Claim, Key};
+use crate::keys::Sealer;
 use crate::limits::{self, Limits};
 use crate::registry::Registry;
 use crate::spec::{Effect, Roles, Spec};
@@ -48,6 +49,8 @@ pub struct Waist {
     pub limits: Limits,
     /// The outside parties that are set up.
     pub outside: Outside,
+    /// Seals what waits in the outbox: `master.sealer(outbox::PURPOSE)`.
+    pub outbox: Arc<Sealer>,
 }
 
 /// A call as it came in.
@@ -187,6 +190,7 @@ impl Waist {
             call.request.clone(),
             clock,
             Arc::clone(&self.entropy),
+            Arc::clone(&self.outbox),
         ))
     }
 

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use kernel::audit::{Appender, Key};
 use kernel::caller::Request;
 use kernel::function::{Entry, Outside};
+use kernel::keys::Master;
 use kernel::limits::Limits;
 use kernel::{
     Answer, Call, Caller, Entropy, Function, Registry, Result, SeededEntropy, TestClock, Waist,
@@ -48,6 +49,7 @@ impl House {
                 audit,
                 limits: Limits::default(),
                 outside: Outside::default(),
+                outbox: Arc::new(Master::new(&[7; 32]).sealer(kernel::outbox::PURPOSE)),
             },
             database,
             clock,

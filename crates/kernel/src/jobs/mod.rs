@@ -1,0 +1,20 @@
+//! Background work: jobs in PostgreSQL, run by any number of workers.
+//!
+//! * A job is a row that is inserted in the transaction of its cause ([`Context::enqueue`](crate::Context::enqueue)):
+//!   it exists exactly if the cause does.
+//! * A [`Job`] does its work in one transaction, which also records that it is done: effects happen
+//!   exactly once. An [`OutboundJob`] leaves the house between two transactions: at least once.
+//! * A worker **leases** a row for a while and renews the lease while it works. With the lease comes a
+//!   number that grows each time. A worker that was stopped and comes back after its lease was given to
+//!   another holds an old number, and the database refuses its result and undoes its transaction.
+//! * A run that fails is tried again after a wait that doubles, with jitter; after the last try the job
+//!   lies **dead** until somebody sends it back. Only the code of an error is kept, never its words.
+
+mod backoff;
+mod enqueue;
+mod job;
+
+pub use backoff::Backoff;
+pub(crate) use enqueue::insert;
+pub use enqueue::Enqueue;
+pub use job::{Job, JobEntry, JobSpec, OutboundJob, Verdict};
