@@ -10,6 +10,7 @@ pub mod connect;
 pub mod embedded;
 mod error;
 pub mod migrator;
+pub mod schema_lock;
 
 pub use connect::{Settings, connect, pool};
 pub use embedded::{Access, Cluster, ClusterSettings, ClusterStatus, DATABASE};

@@ -4,11 +4,11 @@ use database::boot::assert_login_role;
 use database::{Error, LoginRoleFault};
 use tokio_postgres::Client;
 
-use crate::house::{app, cluster, migrated, superuser};
+use crate::house::{app, base, cluster, superuser};
 
 async fn fault_after(change: &str, undo: &str, login: &str) -> LoginRoleFault {
     let access = cluster().await.access();
-    let database = migrated().await;
+    let database = base().await;
     let root = superuser(access, &database).await;
     root.batch_execute(&format!("create role {login} login noinherit password 'p'; grant connect on database {database} to {login}"))
         .await
@@ -34,7 +34,7 @@ async fn fault_after(change: &str, undo: &str, login: &str) -> LoginRoleFault {
 }
 
 async fn login() -> Client {
-    app(cluster().await.access(), &migrated().await).await
+    app(cluster().await.access(), &base().await).await
 }
 
 #[tokio::test]

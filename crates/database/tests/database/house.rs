@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use database::migrator::{FILES, MigrationFile};
 use database::{Access, Cluster, ClusterSettings, Migrator, Settings};
 use tokio::sync::OnceCell;
 use tokio_postgres::Client;
 
 static CLUSTER: OnceCell<Cluster> = OnceCell::const_new();
 static TEMPLATE: OnceCell<()> = OnceCell::const_new();
+static BASE: OnceCell<()> = OnceCell::const_new();
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
 /// Not random at all: tests repeat.
@@ -47,29 +49,52 @@ pub async fn empty() -> String {
     name
 }
 
-/// A migrated database of one's own.
+/// The files of the base alone: its tests bring their own tables.
+pub fn base_files() -> &'static [MigrationFile] {
+    let end = FILES
+        .iter()
+        .position(|file| file.version >= 10)
+        .unwrap_or(FILES.len());
+    &FILES[..end]
+}
+
+/// A database of one's own with every migration.
 pub async fn migrated() -> String {
-    let access = cluster().await.access();
     TEMPLATE
-        .get_or_init(|| async {
-            access
-                .create_database("migrated", None)
-                .await
-                .expect("a database can be made");
-            let mut owner = superuser(access, "migrated").await;
-            Migrator::new()
-                .run(&mut owner)
-                .await
-                .expect("the migrations run");
-        })
+        .get_or_init(|| make_template("migrated", FILES))
         .await;
+    copy_of("migrated").await
+}
+
+/// A database of one's own with the base migrations only.
+pub async fn base() -> String {
+    BASE.get_or_init(|| make_template("base", base_files()))
+        .await;
+    copy_of("base").await
+}
+
+async fn make_template(name: &str, files: &'static [MigrationFile]) {
+    let access = cluster().await.access();
+    access
+        .create_database(name, None)
+        .await
+        .expect("a database can be made");
+    let mut owner = superuser(access, name).await;
+    Migrator::with_files(files)
+        .run(&mut owner)
+        .await
+        .expect("the migrations run");
+}
+
+async fn copy_of(template: &str) -> String {
+    let access = cluster().await.access();
     let name = format!("copy_{}", COUNTER.fetch_add(1, Ordering::Relaxed));
-    for _ in 0..100 {
-        match access.create_database(&name, Some("migrated")).await {
+    for _ in 0..200 {
+        match access.create_database(&name, Some(template)).await {
             Ok(()) => return name,
-            // A template in use: its last connection is still closing.
+            // The template is in use: its last connection is still closing, or another copy is being made.
             Err(error) if error.to_string().contains("55006") => {
-                tokio::time::sleep(std::time::Duration::from_millis(50)).await
+                tokio::time::sleep(std::time::Duration::from_millis(25)).await;
             }
             Err(error) => panic!("{error}"),
         }

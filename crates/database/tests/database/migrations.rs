@@ -1,11 +1,12 @@
 //! Migrations: whole or not at all, once, by one, whatever happens.
 
 use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use database::migrator::{FILES, Fault, MigrationFile, Step};
 use database::{Error, Migrator};
 
-use crate::house::{cluster, empty, superuser};
+use crate::house::{base_files, cluster, empty, superuser};
 
 const HISTORY: MigrationFile = FILES[0];
 const GOOD: MigrationFile = MigrationFile {
@@ -174,27 +175,13 @@ async fn eight_migrators_at_once_end_well_and_each_file_is_applied_once() {
 #[tokio::test]
 async fn stopped_at_any_point_the_next_run_ends_in_the_identical_schema() {
     let whole = empty().await;
-    run(&whole, FILES).await.expect("it runs");
+    run(&whole, base_files()).await.expect("it runs");
     let wanted = shape(&whole).await;
 
-    for stop_at in 0..FILES.len() * 4 {
+    for stop_at in 0..base_files().len() * 4 {
         let database = empty().await;
-        let count = std::sync::atomic::AtomicUsize::new(0);
-        let mut client = superuser(cluster().await.access(), &database).await;
-        let stopped = Migrator::new()
-            .watch(|_: Step<'_>| {
-                let now = count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                if now == stop_at {
-                    ControlFlow::Break(())
-                } else {
-                    ControlFlow::Continue(())
-                }
-            })
-            .run(&mut client)
-            .await;
-        assert!(matches!(stopped, Err(Error::Stopped)), "step {stop_at}");
-        drop(client);
-        run(&database, FILES)
+        stop_after(&database, base_files(), stop_at).await;
+        run(&database, base_files())
             .await
             .expect("the second run ends well");
         assert_eq!(shape(&database).await, wanted, "stopped at step {stop_at}");
@@ -205,6 +192,43 @@ async fn stopped_at_any_point_the_next_run_ends_in_the_identical_schema() {
             .await
             .expect("cleared up");
     }
+}
+
+#[tokio::test]
+async fn stopped_inside_every_single_file_the_schema_is_identical_in_the_end() {
+    let whole = empty().await;
+    run(&whole, FILES).await.expect("it runs");
+    let database = empty().await;
+    for _ in FILES {
+        // Just before the commit: the most there is to lose. Then one file goes in whole, and the next one is stopped.
+        stop_after(&database, FILES, 2).await;
+        stop_after(&database, FILES, 3).await;
+    }
+    assert!(
+        run(&database, FILES).await.expect("it runs").is_empty(),
+        "every file went in"
+    );
+    assert_eq!(shape(&database).await, shape(&whole).await);
+}
+
+/// Ends a run at its `step`-th step, as a crash would.
+async fn stop_after(database: &str, files: &'static [MigrationFile], step: usize) {
+    let count = AtomicUsize::new(0);
+    let mut client = superuser(cluster().await.access(), database).await;
+    let stopped = Migrator::with_files(files)
+        .watch(|_: Step<'_>| {
+            if count.fetch_add(1, Ordering::Relaxed) == step {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        })
+        .run(&mut client)
+        .await;
+    assert!(
+        matches!(stopped, Err(Error::Stopped)),
+        "step {step}: {stopped:?}"
+    );
 }
 
 #[tokio::test]
