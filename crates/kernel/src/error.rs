@@ -221,7 +221,7 @@ impl Error {
     }
 
     /// The cause for the log. Never sent to a caller.
-    pub fn cause(&self) -> Option<&(dyn std::error::Error + Send + Sync)> {
+    pub fn cause(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
         self.0.cause.as_deref()
     }
 

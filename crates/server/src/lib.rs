@@ -1,1 +1,20 @@
-//! .
+//! The composition of the house: settings, HTTP, the worker, and all domains behind one waist.
+//!
+//! Reading order: [`config`] (what can be set), [`house`] (how the rooms are put together), [`http`]
+//! (the way in), [`run`] (the server's life).
+
+pub mod config;
+pub mod derived;
+pub mod fault;
+pub mod functions;
+pub mod house;
+pub mod http;
+pub mod identity;
+pub mod logging;
+pub mod meters;
+pub mod place;
+pub mod run;
+pub mod secret_file;
+
+pub use fault::Fault;
+pub use house::{House, registry};

@@ -1,0 +1,91 @@
+//! Why it does not start, and with which exit code.
+//!
+//! | Code | Meaning |
+//! |---|---|
+//! | 0 | done |
+//! | 1 | a check found something |
+//! | 2 | the command was not understood |
+//! | 3 | something is in the way: another process, a foreign or different database |
+//! | 69 | something that is needed is not available |
+//! | 78 | the settings cannot be used |
+
+use std::fmt;
+
+use crate::config;
+
+/// A reason not to go on.
+#[derive(Debug)]
+pub struct Fault {
+    /// The exit code.
+    pub code: u8,
+    /// The sentence.
+    pub words: String,
+}
+
+impl Fault {
+    /// A check found something.
+    pub const CHECK: u8 = 1;
+    /// The command was not understood.
+    pub const USAGE: u8 = 2;
+    /// Something is in the way.
+    pub const CONFLICT: u8 = 3;
+    /// Something is not available.
+    pub const UNAVAILABLE: u8 = 69;
+    /// The settings cannot be used.
+    pub const CONFIG: u8 = 78;
+
+    /// A fault with this exit code.
+    pub fn new(code: u8, words: impl fmt::Display) -> Fault {
+        Fault {
+            code,
+            words: words.to_string(),
+        }
+    }
+
+    /// Something that is needed is not available.
+    pub fn unavailable(words: impl fmt::Display) -> Fault {
+        Fault::new(Self::UNAVAILABLE, words)
+    }
+
+    /// The settings cannot be used.
+    pub fn config(words: impl fmt::Display) -> Fault {
+        Fault::new(Self::CONFIG, words)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl From<config::Fault> for Fault {
+    fn from(fault: config::Fault) -> Fault {
+        Fault::config(fault)
+    }
+}
+
+impl From<database::Error> for Fault {
+    fn from(error: database::Error) -> Fault {
+        use database::Error;
+        let code = match &error {
+            Error::LoginRole(_) | Error::Settings(_) | Error::OpenSecret { .. } => Fault::CONFIG,
+            Error::AlreadyRunning { .. } | Error::History(_) | Error::ForeignObjects(_) => {
+                Fault::CONFLICT
+            }
+            _ => Fault::UNAVAILABLE,
+        };
+        Fault::new(code, error)
+    }
+}
+
+impl From<kernel::Error> for Fault {
+    fn from(error: kernel::Error) -> Fault {
+        match error.cause() {
+            Some(cause) => Fault::unavailable(format!("{error} ({cause})")),
+            None => Fault::unavailable(error),
+        }
+    }
+}

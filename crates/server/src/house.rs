@@ -1,0 +1,154 @@
+//! The composition: every room of the house, put together once, at start.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use database::{Migrator, migrator::FILES};
+use deadpool_postgres::Pool;
+use kernel::audit::{Appender, Key};
+use kernel::function::Outside;
+use kernel::keys::Master;
+use kernel::limits::Limits;
+use kernel::{Clock, Entropy, Registry, SystemClock, SystemEntropy, Waist};
+
+use crate::config::Config;
+use crate::fault::Fault;
+use crate::identity::Identity;
+use crate::place::{Own, Place};
+use crate::secret_file;
+
+/// Every function there is, domain by domain.
+pub fn registry() -> Registry {
+    Registry::of(&[crate::functions::FUNCTIONS])
+}
+
+/// Connections of the audit log's writer.
+const AUDIT_CONNECTIONS: usize = 2;
+
+/// The house, ready to answer calls.
+pub struct House {
+    /// Answers calls.
+    pub waist: Arc<Waist>,
+    /// Knows who is calling.
+    pub identity: Arc<Identity>,
+    /// The settings.
+    pub config: Config,
+    /// Where this installation keeps its files.
+    pub data_dir: PathBuf,
+    /// The master secret.
+    pub master: Arc<Master>,
+    /// Where the database is.
+    pub place: Place,
+}
+
+/// Hears what is being done while it starts.
+pub type Progress<'p> = &'p (dyn Fn(&str) + Send + Sync);
+
+impl House {
+    /// Opens the house: finds or starts the database, migrates it if the settings say so, checks the
+    /// login and the schema, and puts the rooms together.
+    pub async fn open(
+        config: Config,
+        data_dir: &Path,
+        own: Own,
+        say: Progress<'_>,
+    ) -> Result<House, Fault> {
+        let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy::new());
+        make_data_dir(data_dir)?;
+        if config.database.is_embedded() {
+            say("starting the database");
+        }
+        let place = Place::find(&config, data_dir, own, entropy.as_ref()).await?;
+        match House::furnish(config, data_dir, &place, entropy, say).await {
+            Ok(rooms) => Ok(House {
+                waist: rooms.waist,
+                identity: rooms.identity,
+                config: rooms.config,
+                data_dir: data_dir.to_owned(),
+                master: rooms.master,
+                place,
+            }),
+            Err(fault) => {
+                // What was started is stopped; the first fault is the one to tell.
+                if let Err(second) = place.close().await {
+                    tracing::warn!(%second, "the database did not stop cleanly");
+                }
+                Err(fault)
+            }
+        }
+    }
+
+    async fn furnish(
+        config: Config,
+        data_dir: &Path,
+        place: &Place,
+        entropy: Arc<dyn Entropy>,
+        say: Progress<'_>,
+    ) -> Result<Rooms, Fault> {
+        let key_file = config.keys.master_key_file.as_deref();
+        let master = Arc::new(secret_file::master(key_file, data_dir, entropy.as_ref())?);
+        if config.database.migrates() {
+            say("bringing the schema up to date");
+            let applied = place.migrate(&Migrator::new()).await?;
+            if !applied.is_empty() {
+                say(&format!("applied {} migrations", applied.len()));
+            }
+        }
+        place.check().await?;
+        let pool = database::pool(&place.app, config.database.max_connections)?;
+        let audit_pool = database::pool(&place.app, AUDIT_CONNECTIONS)?;
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let audit = Appender::start(audit_pool, Arc::new(Key::new(&master.derive("audit seal"))));
+        let identity = Arc::new(Identity);
+        let waist = Arc::new(Waist {
+            registry: registry(),
+            pool,
+            clock,
+            entropy,
+            audit,
+            limits: Limits::default(),
+            outside: Outside::default(),
+            outbox: Arc::new(master.sealer(kernel::outbox::PURPOSE)),
+        });
+        Ok(Rooms {
+            waist,
+            identity,
+            config,
+            master,
+        })
+    }
+
+    /// The pool of requests.
+    pub fn pool(&self) -> &Pool {
+        &self.waist.pool
+    }
+
+    /// Leaves the house: connections are closed, and the private cluster stops if it is ours.
+    pub async fn close(self) -> Result<(), Fault> {
+        self.waist.pool.close();
+        drop(self.waist);
+        self.place.close().await
+    }
+}
+
+struct Rooms {
+    waist: Arc<Waist>,
+    identity: Arc<Identity>,
+    config: Config,
+    master: Arc<Master>,
+}
+
+/// The newest migration this program knows.
+pub fn newest_migration() -> i32 {
+    FILES.iter().map(|file| file.version).max().unwrap_or(0)
+}
+
+/// The data directory: made on first use, for its owner (PostgreSQL's user passes through it).
+fn make_data_dir(data_dir: &Path) -> Result<(), Fault> {
+    std::fs::create_dir_all(data_dir).map_err(|error| {
+        Fault::unavailable(format!(
+            "the data directory {} cannot be made: {error}. Choose another with --data-dir",
+            data_dir.display()
+        ))
+    })
+}
