@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::caller::{Caller, Request};
 use crate::context::Trace;
+use crate::keys::Master;
 use crate::spec::{Audit, Effect, Spec};
 
 crate::vocabulary! {
@@ -26,6 +27,11 @@ crate::vocabulary! {
 pub struct Key(hmac::Key);
 
 impl Key {
+    /// The key that belongs to this master secret.
+    pub fn of(master: &Master) -> Self {
+        Key::new(&master.derive("audit seal"))
+    }
+
     /// The key made of these 32 secret bytes.
     pub fn new(secret: &[u8; 32]) -> Self {
         Key(hmac::Key::new(hmac::HMAC_SHA256, secret))
@@ -128,15 +134,8 @@ impl Event {
     /// The bytes that the seal and the Merkle leaf are made of: every field in order, each with its
     /// length, so that no two events share their bytes. The first byte is the version of this format.
     pub fn canonical(&self) -> Vec<u8> {
-        let mut out = vec![1];
-        let mut put = |field: Option<&[u8]>| match field {
-            None => out.push(0),
-            Some(bytes) => {
-                out.push(1);
-                out.extend((bytes.len() as u64).to_be_bytes());
-                out.extend(bytes);
-            }
-        };
+        let mut out = Fields::version(1);
+        let mut put = |field: Option<&[u8]>| out.put(field);
         let address = self.address.map(|address| address.to_string());
         let ids = |ids: &[Uuid]| {
             ids.iter()
@@ -159,7 +158,28 @@ impl Event {
         put(Some(self.request_id.as_bytes()));
         put(address.as_deref().map(str::as_bytes));
         put(self.user_agent.as_deref().map(str::as_bytes));
-        out
+        out.0
+    }
+}
+
+/// Fields one after the other, each with its length: no two lists of fields share their bytes.
+pub(crate) struct Fields(pub(crate) Vec<u8>);
+
+impl Fields {
+    /// Begins with the version of the format.
+    pub(crate) fn version(version: u8) -> Self {
+        Fields(vec![version])
+    }
+
+    pub(crate) fn put(&mut self, field: Option<&[u8]>) {
+        match field {
+            None => self.0.push(0),
+            Some(bytes) => {
+                self.0.push(1);
+                self.0.extend((bytes.len() as u64).to_be_bytes());
+                self.0.extend(bytes);
+            }
+        }
     }
 }
 
