@@ -1,0 +1,108 @@
+// Opens every page of the built site in both themes: no accessibility violation, no console message, no policy
+// violation, nobody else's address asked, no sideways scrolling on a phone. `--screens` also keeps pictures in
+// docs/screens/. Needs `npm run build` first.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { answers } from './answers.mjs';
+import { openBrowser } from './browser.mjs';
+import { scenes } from './scenes.mjs';
+import { openSite } from './site.mjs';
+
+const screens = process.argv.includes('--screens');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
+const widths = { 1440: 900, 1024: 768, 390: 844 };
+const folder = new URL('../../docs/screens/', import.meta.url).pathname;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const failures = [];
+let checks = 0;
+const started = Date.now();
+const site = await openSite();
+const browser = await openBrowser();
+
+async function openScene(scene, theme, width) {
+  const context = await browser.newContext({
+    viewport: { width, height: widths[width] },
+    reducedMotion: 'reduce',
+    colorScheme: theme,
+    timezoneId: 'America/New_York',
+    locale: 'en-US',
+    serviceWorkers: 'block',
+    bypassCSP: false,
+  });
+  const page = await context.newPage();
+  const fail = (text) => failures.push(`${scene.name} ${theme} ${width}: ${text}`);
+  page.on('console', (message) => {
+    // The browser reports refused requests by itself; scenes that expect one say so.
+    if (message.type() === 'error' && scene.refused && /status of 4\d\d/.test(message.text())) return;
+    if (['error', 'warning'].includes(message.type())) fail(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => fail(`threw: ${error.message}`));
+  await page.clock.setFixedTime(new Date('2027-01-05T16:20:00Z'));
+  await page.route('**/*', (route) => {
+    const url = new URL(route.request().url());
+    if (url.origin !== site.address && url.protocol !== 'data:') {
+      fail(`asked another origin: ${url.href}`);
+      return route.abort();
+    }
+    if (!/^\/(auth|functions)\//.test(url.pathname)) return route.continue();
+    const [status, body] = { ...answers, ...scene.answers }[url.pathname] ?? [];
+    if (!status) {
+      fail(`asked for ${url.pathname}, which nobody answers`);
+      return route.abort();
+    }
+    return route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) });
+  });
+  await page.goto(site.address + scene.path);
+  await scene.ready(page);
+  return { context, page, fail };
+}
+
+async function audit(page, fail) {
+  // The page's own policy forbids injected scripts, as it should; the debugger's evaluation is exempt.
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const rules = Object.fromEntries(window.axe.getRules().map((rule) => [rule.ruleId, { enabled: true }]));
+    const result = await window.axe.run(document, { rules, resultTypes: ['violations'] });
+    return result.violations.map((violation) => ({
+      id: violation.id,
+      help: violation.help,
+      nodes: violation.nodes
+        .slice(0, 4)
+        .map((node) => `${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`),
+    }));
+  });
+  for (const violation of found)
+    fail(`axe ${violation.id}: ${violation.help}\n      ${violation.nodes.join('\n      ')}`);
+}
+
+try {
+  for (const scene of scenes.filter((candidate) => !only || candidate.name === only)) {
+    for (const theme of ['light', 'dark']) {
+      for (const width of screens ? [1440, 1024, 390] : [1440, 390]) {
+        const { context, page, fail } = await openScene(scene, theme, width);
+        checks += 1;
+        await audit(page, fail);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (sideways > 0) fail(`the page scrolls sideways by ${sideways} px`);
+        if (screens) {
+          mkdirSync(folder, { recursive: true });
+          await page.screenshot({
+            path: `${folder}${scene.name}-${theme}-${width}.png`,
+            fullPage: scene.fullPage ?? false,
+          });
+        }
+        await context.close();
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await site.close();
+}
+
+console.log(`${checks} pages opened in ${((Date.now() - started) / 1000).toFixed(1)} s, ${failures.length} problems`);
+if (failures.length > 0) {
+  console.error(failures.map((line) => `  ${line}`).join('\n'));
+  process.exit(1);
+}

@@ -1,0 +1,66 @@
+// The pages and states worth opening. `ready` brings a page into the state and returns when it is there.
+const heading = (name) => (page) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+export const scenes = [
+  { name: 'kit', path: '/_kit', ready: heading('Kit'), fullPage: true },
+  { name: 'frame', path: '/_kit/shell', ready: heading('Today') },
+  {
+    name: 'frame-palette',
+    path: '/_kit/shell',
+    ready: async (page) => {
+      await heading('Today')(page);
+      await page.getByRole('button', { name: /^Search/ }).click();
+      await page.getByRole('dialog', { name: 'Search' }).waitFor();
+    },
+  },
+  {
+    name: 'frame-locked',
+    path: '/_kit/shell',
+    ready: async (page) => {
+      await heading('Today')(page);
+      await page.getByRole('button', { name: /account, theme, sign out/ }).click();
+      await page.getByRole('menuitem', { name: 'Lock screen' }).click();
+      await page.getByRole('dialog', { name: 'Locked' }).waitFor();
+    },
+  },
+  {
+    name: 'sign-in',
+    path: '/sign-in',
+    ready: async (page) => {
+      await heading('Sign in')(page);
+      await page.getByText('Ilse Brandvold').waitFor();
+    },
+  },
+  {
+    name: 'sign-in-code',
+    path: '/sign-in',
+    refused: true,
+    ready: async (page) => {
+      await page.getByLabel('Email').fill('ilse@practice.example');
+      await page.getByRole('textbox', { name: 'Password' }).fill('invented');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Six-digit code').fill('123456');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'enroll', path: '/enroll', ready: (page) => page.getByLabel('Six-digit code').waitFor() },
+  {
+    name: 'enroll-codes',
+    path: '/enroll',
+    ready: async (page) => {
+      await page.getByLabel('Six-digit code').fill('123456');
+      await heading('Keep these recovery codes')(page);
+    },
+  },
+  { name: 'accept-invitation', path: '/accept-invitation?token=t', ready: heading('Welcome to MentalSpace') },
+  { name: 'forgot-password', path: '/forgot-password', ready: heading('Choose a new password') },
+  { name: 'today', path: '/', ready: heading(/Good morning/) },
+  { name: 'account', path: '/account', ready: heading('My account') },
+  {
+    name: 'system',
+    path: '/system',
+    ready: async (page) => {
+      await page.getByText('Working').first().waitFor();
+    },
+  },
+];

@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { post } from '../api/http.ts';
+import { meQuery, signOut } from '../api/session.ts';
+import { setPreferences, usePreferences } from '../lib/preferences.ts';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { ErrorState } from '../ui/States.tsx';
+import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { IdleLock, type Unlocking } from './IdleLock.tsx';
+import { useIdleLock } from './idle.ts';
+import { commandFor, isTyping } from './keys.ts';
+import { MeProvider } from './me.ts';
+import { railFor } from './navigation.ts';
+import { builtPaths } from './pages.ts';
+import { placeIcons } from './placeIcons.tsx';
+import { Shell } from './Shell.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useOnline } from './useOnline.ts';
+
+const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })));
+const KeyMap = lazy(() => import('./KeyMap.tsx').then((module) => ({ default: module.KeyMap })));
+
+/** Everything around a page of the staff app. */
+export function StaffLayout() {
+  const me = useQuery(meQuery);
+  if (me.isPending) {
+    return (
+      <div className="mx-auto max-w-3xl p-8">
+        <Skeleton label="Opening MentalSpace" />
+      </div>
+    );
+  }
+  if (me.isError) {
+    return (
+      <main className="mx-auto max-w-3xl p-8">
+        <h1 className="sr-only">MentalSpace</h1>
+        <ErrorState
+          title="MentalSpace could not be opened"
+          message={me.error.message}
+          requestId={me.error.requestId}
+          onRetry={() => me.refetch()}
+        />
+      </main>
+    );
+  }
+  return (
+    <MeProvider value={me.data}>
+      <Frame />
+    </MeProvider>
+  );
+}
+
+function Frame() {
+  const me = useQuery(meQuery).data;
+  const router = useRouter();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const { rail, shortcuts } = usePreferences();
+  const online = useOnline();
+  const [open, setOpen] = useState<'search' | 'keys' | null>(null);
+  const idle = useIdleLock(me?.idle_minutes ?? 15);
+  const groups = useMemo(() => railFor(me?.roles ?? [], builtPaths), [me?.roles]);
+
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const command = commandFor(event, isTyping(event.target), shortcuts === 'on');
+      if (!command) return;
+      event.preventDefault();
+      if (command === 'search' || command === 'keys') setOpen(command);
+      else if (command === 'lock') idle.lock();
+      else setPreferences({ rail: rail === 'open' ? 'closed' : 'open' });
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [idle.lock, rail, shortcuts]);
+
+  if (!me) return null;
+  const unlocking: Unlocking = {
+    password: async (password) => {
+      const answer = (await post('/auth/v1/session/password', { email: me.email, password })) as { next: string };
+      return answer.next === 'totp' ? 'code' : 'open';
+    },
+    code: async (code) => {
+      await post('/auth/v1/session/totp', { code, trust_device: false });
+    },
+  };
+  return (
+    <IdleLock state={idle.state} name={me.name} unlocking={unlocking} onUnlock={idle.unlock} onSignOut={signOut}>
+      <Shell
+        rail={{ practice: me.practice.name, groups, counts: {}, path, closed: rail === 'closed' }}
+        offline={!online}
+        onToggleRail={() => setPreferences({ rail: rail === 'open' ? 'closed' : 'open' })}
+        topBar={
+          <TopBar
+            person={me}
+            newEntries={[]}
+            onSearch={() => setOpen('search')}
+            onKeyMap={() => setOpen('keys')}
+            onLock={idle.lock}
+            onSignOut={signOut}
+          />
+        }
+      >
+        <Suspense fallback={<Skeleton />}>
+          <Outlet />
+        </Suspense>
+      </Shell>
+      <Suspense fallback={null}>
+        {open === 'search' ? (
+          <Palette
+            isOpen
+            onClose={() => setOpen(null)}
+            groups={[
+              {
+                title: 'Go to',
+                entries: groups
+                  .flatMap((group) => group.places)
+                  .map((place) => {
+                    const Icon = placeIcons[place.id];
+                    return {
+                      id: place.id,
+                      label: place.label,
+                      icon: <Icon aria-hidden size={18} />,
+                      run: () => router.history.push(place.path),
+                    };
+                  }),
+              },
+              {
+                title: 'Do',
+                entries: [
+                  { id: 'account', label: 'My account', run: () => router.history.push('/account') },
+                  { id: 'keys', label: 'Keyboard', detail: '?', run: () => setOpen('keys') },
+                  { id: 'lock', label: 'Lock screen', run: idle.lock },
+                  { id: 'sign-out', label: 'Sign out', run: signOut },
+                ],
+              },
+            ]}
+          />
+        ) : null}
+        {open === 'keys' ? <KeyMap isOpen onClose={() => setOpen(null)} /> : null}
+      </Suspense>
+      <ToastRegion />
+    </IdleLock>
+  );
+}

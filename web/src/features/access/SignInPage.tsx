@@ -1,0 +1,114 @@
+import { KeyRound } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { safeReturnPath } from '../../app/areas.ts';
+import { totp } from '../../lib/totp.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FormProblem } from '../../ui/FormProblem.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { AccessLayout } from './AccessLayout.tsx';
+import { access, type DemoPerson, type Step } from './api.ts';
+import { DemoPeople } from './DemoPeople.tsx';
+import { passkeysPossible, signInWithPasskey } from './passkey.ts';
+import { useSubmit } from './useSubmit.ts';
+
+const loadSecondFactor = () => import('./SecondFactor.tsx');
+const SecondFactor = lazy(loadSecondFactor);
+
+/** Email and password, then the code. A passkey does both at once. */
+export default function SignInPage() {
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const { loading, problem, submit, clear } = useSubmit();
+
+  function proceed(answer: Step) {
+    const back = new URLSearchParams(window.location.search).get('next');
+    if (answer.next === 'totp') setStep('code');
+    else if (answer.next === 'enroll') window.location.assign('/enroll');
+    else window.location.assign(safeReturnPath(back));
+  }
+
+  async function enterAs(person: DemoPerson) {
+    const answer = await access.password(person.email, person.password);
+    if (answer.next === 'totp' && person.totp_secret) {
+      proceed(await access.totp(await totp(person.totp_secret, new Date()), false));
+    } else proceed(answer);
+  }
+
+  if (step === 'code') {
+    return (
+      <Suspense>
+        <SecondFactor
+          onDone={proceed}
+          onBack={() => {
+            setPassword('');
+            clear();
+            setStep('password');
+          }}
+        />
+      </Suspense>
+    );
+  }
+  return (
+    <AccessLayout
+      title="Sign in"
+      aside={<DemoPeople busy={loading} onPick={(person) => submit(() => enterAs(person))} />}
+    >
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void loadSecondFactor();
+          submit(async () => proceed(await access.password(email.trim(), password)));
+        }}
+      >
+        {problem ? <FormProblem problem={problem} /> : null}
+        <TextField
+          label="Email"
+          name="email"
+          type="email"
+          autoComplete="username webauthn"
+          autoFocus
+          large
+          value={email}
+          onChange={setEmail}
+        />
+        <PasswordField
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          large
+          value={password}
+          onChange={setPassword}
+        />
+        <Button type="submit" kind="primary" size="large" isPending={loading} className="mt-2 w-full">
+          Sign in
+        </Button>
+        {passkeysPossible() ? (
+          <Button
+            size="large"
+            icon={<KeyRound aria-hidden size={18} />}
+            className="w-full"
+            isDisabled={loading}
+            onPress={() =>
+              submit(async () => {
+                const answer = await signInWithPasskey();
+                if (answer) proceed(answer);
+              })
+            }
+          >
+            Sign in with a passkey
+          </Button>
+        ) : null}
+        <a
+          href="/forgot-password"
+          className="inline-flex min-h-11 items-center self-start text-base font-medium text-accent underline-offset-4 hover:underline"
+        >
+          I forgot my password
+        </a>
+      </form>
+    </AccessLayout>
+  );
+}

@@ -1,0 +1,57 @@
+import { roleNames } from '../../api/roles.ts';
+import { useMe } from '../../app/me.ts';
+import { setPreferences, usePreferences } from '../../lib/preferences.ts';
+import { Facts } from '../../ui/Facts.tsx';
+import { PageHeader, Section } from '../../ui/PageHeader.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+
+/** Who I am here, and how I like the screen. */
+export default function AccountPage() {
+  const me = useMe();
+  const look = usePreferences();
+  return (
+    <>
+      <PageHeader title="My account" about={me.email} />
+      <Section title="At the practice">
+        <Facts
+          facts={[
+            ['Name', me.name],
+            ['Practice', me.practice.name],
+            ['Roles', me.roles.map((role) => roleNames[role]).join(', ')],
+            ['Time zone', me.practice.time_zone],
+          ]}
+        />
+      </Section>
+      <Section title="Appearance" about="Kept in this browser only.">
+        <div className="flex max-w-md flex-col gap-6">
+          <RadioGroup
+            label="Theme"
+            value={look.theme}
+            onChange={(theme) => setPreferences({ theme: theme as typeof look.theme })}
+            options={[
+              { value: 'system', label: 'As the computer' },
+              { value: 'light', label: 'Light' },
+              { value: 'dark', label: 'Dark' },
+            ]}
+          />
+          <RadioGroup
+            label="Rows in tables"
+            value={look.density}
+            onChange={(density) => setPreferences({ density: density as typeof look.density })}
+            options={[
+              { value: 'regular', label: 'Regular' },
+              { value: 'compact', label: 'Compact', help: 'More rows on the screen.' },
+            ]}
+          />
+          <Switch
+            label="Single-key shortcuts"
+            help="Switch them off if you dictate or press keys by accident."
+            value={look.shortcuts === 'on'}
+            onChange={(on) => setPreferences({ shortcuts: on ? 'on' : 'off' })}
+          />
+        </div>
+      </Section>
+    </>
+  );
+}
