@@ -20,7 +20,9 @@ impl Backoff {
     /// The wait after the try of this number (the first is 1): between half and all of the doubled
     /// time, by chance, so that what failed together is not tried together.
     pub fn after(&self, attempt: i32, entropy: &dyn Entropy) -> Duration {
-        let doublings = u32::try_from(attempt.saturating_sub(1)).unwrap_or(0).min(31);
+        let doublings = u32::try_from(attempt.saturating_sub(1))
+            .unwrap_or(0)
+            .min(31);
         let whole = self.first.saturating_mul(1 << doublings).min(self.most);
         let mut random = [0; 2];
         entropy.fill(&mut random);
@@ -38,7 +40,14 @@ mod tests {
     fn the_wait_doubles_up_to_its_limit_and_keeps_within_its_jitter() {
         let backoff = Backoff::new(Duration::from_secs(10), Duration::from_secs(300));
         let entropy = SeededEntropy::new(1);
-        for (attempt, whole) in [(1, 10), (2, 20), (3, 40), (6, 300), (40, 300), (i32::MAX, 300)] {
+        for (attempt, whole) in [
+            (1, 10),
+            (2, 20),
+            (3, 40),
+            (6, 300),
+            (40, 300),
+            (i32::MAX, 300),
+        ] {
             for _ in 0..50 {
                 let wait = backoff.after(attempt, &entropy);
                 let (least, most) = (Duration::from_secs(whole) / 2, Duration::from_secs(whole));

@@ -94,7 +94,11 @@ impl Context {
     /// Sends a dead job of the caller's organization back into the queue, with all its tries.
     pub async fn requeue_job(&mut self, job: Uuid) -> Result<()> {
         let rows = self.transaction.query(REQUEUE, &[&job, &self.now]).await?;
-        match rows.first().map(|row| row.try_get::<_, bool>(0)).transpose()? {
+        match rows
+            .first()
+            .map(|row| row.try_get::<_, bool>(0))
+            .transpose()?
+        {
             Some(true) => Ok(()),
             _ => Err(Error::not_found("dead job")),
         }

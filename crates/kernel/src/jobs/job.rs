@@ -138,10 +138,8 @@ pub trait OutboundJob: 'static {
         plan: Self::Plan,
     ) -> impl Future<Output = Result<Self::Reply>> + Send;
     /// Records what came back, in a second transaction: the one that also ends the run.
-    fn record(
-        cx: &mut Context,
-        reply: Self::Reply,
-    ) -> impl Future<Output = Result<Verdict>> + Send;
+    fn record(cx: &mut Context, reply: Self::Reply)
+    -> impl Future<Output = Result<Verdict>> + Send;
 }
 
 /// A job whose types have been erased.
@@ -207,6 +205,8 @@ fn parse<T: DeserializeOwned>(payload: Value) -> Result<T> {
 fn back<T: 'static>(value: Erased) -> Result<T> {
     match value.downcast::<T>() {
         Ok(value) => Ok(*value),
-        Err(_) => Err(Error::internal("a job's step was handed another job's value")),
+        Err(_) => Err(Error::internal(
+            "a job's step was handed another job's value",
+        )),
     }
 }

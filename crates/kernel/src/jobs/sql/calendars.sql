@@ -1,0 +1,1 @@
+select organization_id, time_zone, names, planned from app.calendars()
