@@ -185,7 +185,25 @@ end
 $$;
 create trigger end_once before update on user_roles for each row execute function app.end_role_once();
 
+-- What a session may do is cached for a moment by every instance: a change of it is announced.
+create trigger announce_change after insert or update or delete on user_roles
+    for each row execute function auth.announce_change('profile_id');
+create trigger announce_change after insert or update or delete on organization_memberships
+    for each row execute function auth.announce_change('profile_id');
+
+-- An administrator may add a person who belongs to no practice yet. Whoever belongs to another one is asked, and joins by accepting.
+create function app.belongs_nowhere(person uuid) returns boolean
+    language plpgsql stable security definer
+    set search_path = ''
+as $$
+begin
+    return not exists (select from public.organization_memberships m where m.profile_id = person);
+end
+$$;
+grant execute on function app.belongs_nowhere(uuid) to authenticated, service_role;
+
 insert into app.definer_functions (signature, reason) values
+    ('app.belongs_nowhere(uuid)', 'answers yes or no about memberships of practices the caller cannot see'),
     ('app.keep_an_administrator()', 'counts the administrators of a practice also when the one who leaves can no longer see the others');
 
 -- Before the second factor a person sees their own row only; with it, what the role allows.
@@ -200,13 +218,21 @@ select app.scope('members_profile',
     'id in (select m.profile_id from public.organization_memberships m where m.organization_id = (select app.organization_id())) and (select app.aal()) = ''aal2''',
     'persons who belong to the caller''s practice');
 
+select app.scope('newcomers', 'organization_id = (select app.organization_id()) and (select app.aal()) = ''aal2'' and app.belongs_nowhere(profile_id)',
+    'people who belong to no practice yet');
+select app.scope('newcomers_profile', '(select app.organization_id()) is not null and (select app.aal()) = ''aal2'' and app.belongs_nowhere(id)',
+    'persons who belong to no practice yet');
+
 select app.guard('organization_memberships', assurance => 'aal1');
+select app.permit('organization_memberships', 'insert', '{administrator}', 'newcomers');
+select app.permit('organization_memberships', 'insert', '{service_role}', 'newcomers');
+select app.permit('organization_memberships', 'select', '{mentalspace_owner}', 'definer');
 select app.permit('organization_memberships', 'select',
     '{administrator,supervisor,therapist,associate_trainee,billing_staff,front_desk,client_user}', 'own');
 select app.permit('organization_memberships', 'select', '{supervisor,therapist,associate_trainee,billing_staff,front_desk}', 'colleagues');
 select app.permit('organization_memberships', 'select', '{administrator}', 'members');
 select app.permit('organization_memberships', 'update', '{administrator}', 'members', columns => '{status,status_reason,deactivated_at}');
-select app.permit('organization_memberships', 'select', '{service_role,mentalspace_owner}', 'organization');
+select app.permit('organization_memberships', 'select', '{service_role}', 'organization');
 select app.permit('organization_memberships', 'select', '{mentalspace_auth}', 'auth_service');
 select app.permit('organization_memberships', 'insert', '{mentalspace_auth}', 'auth_service');
 
@@ -218,6 +244,7 @@ select app.permit('profiles', 'update', '{supervisor,therapist,associate_trainee
     columns => '{first_name,last_name,preferred_name,phone}');
 select app.permit('profiles', 'update', '{administrator}', 'members_profile', columns => '{first_name,last_name,preferred_name,phone}');
 select app.permit('profiles', 'select', '{service_role}', 'members_profile');
+select app.permit('profiles', 'insert', '{administrator,service_role}', 'newcomers_profile');
 select app.permit('profiles', 'select', '{mentalspace_auth}', 'auth_service');
 select app.permit('profiles', 'insert', '{mentalspace_auth}', 'auth_service');
 select app.permit('profiles', 'update', '{mentalspace_auth}', 'auth_service');
@@ -225,7 +252,7 @@ select app.permit('profiles', 'update', '{mentalspace_auth}', 'auth_service');
 select app.guard('staff_profiles');
 select app.permit('staff_profiles', 'select',
     '{administrator,supervisor,therapist,associate_trainee,billing_staff,front_desk,service_role}', 'organization');
-select app.permit('staff_profiles', 'insert', '{administrator}', 'organization');
+select app.permit('staff_profiles', 'insert', '{administrator,service_role}', 'organization');
 select app.permit('staff_profiles', 'update', '{administrator}', 'organization',
     columns => '{title,credentials,npi,taxonomy_code,employment,bookable}');
 select app.permit('staff_profiles', 'select', '{mentalspace_auth}', 'auth_service');
@@ -236,7 +263,7 @@ select app.permit('user_roles', 'select',
     '{administrator,supervisor,therapist,associate_trainee,billing_staff,front_desk,client_user}', 'own');
 select app.permit('user_roles', 'select', '{supervisor,therapist,associate_trainee,billing_staff,front_desk}', 'colleagues');
 select app.permit('user_roles', 'select', '{administrator}', 'members');
-select app.permit('user_roles', 'insert', '{administrator}', 'members');
+select app.permit('user_roles', 'insert', '{administrator,service_role}', 'members');
 select app.permit('user_roles', 'update', '{administrator}', 'members', columns => '{valid_to,ended_by}');
 -- For the definer functions above and app.has_any_role, which name their rows themselves.
 select app.permit('user_roles', 'select', '{service_role,mentalspace_owner}', 'organization');
@@ -245,7 +272,7 @@ select app.permit('user_roles', 'insert', '{mentalspace_auth}', 'auth_service');
 
 select app.guard('staff_invitations', redact => '{token_hash}');
 select app.permit('staff_invitations', 'select', '{administrator,service_role}', 'organization');
-select app.permit('staff_invitations', 'insert', '{administrator}', 'organization');
-select app.permit('staff_invitations', 'update', '{administrator}', 'organization', columns => '{token_hash,expires_at,withdrawn_at}');
+select app.permit('staff_invitations', 'insert', '{administrator,service_role}', 'organization');
+select app.permit('staff_invitations', 'update', '{administrator,service_role}', 'organization', columns => '{token_hash,expires_at,withdrawn_at}');
 select app.permit('staff_invitations', 'select', '{mentalspace_auth}', 'auth_service');
 select app.permit('staff_invitations', 'update', '{mentalspace_auth}', 'auth_service');

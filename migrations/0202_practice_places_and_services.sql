@@ -27,7 +27,7 @@ create table practice_rooms (
     organization_id uuid not null references organizations (id) on delete restrict,
     location_id uuid not null,
     name text not null constraint practice_rooms_name_check check (length(name) between 1 and 80),
-    capacity smallint not null default 2 constraint practice_rooms_capacity_check check (capacity between 1 and 200),
+    capacity integer not null default 2 constraint practice_rooms_capacity_check check (capacity between 1 and 200),
     active boolean not null default true,
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
@@ -67,7 +67,7 @@ create table billing_codes (
     code text not null constraint billing_codes_code_check check (code ~ '^[0-9A-Z]{5}$'),
     -- The practice's own words: the titles of CPT codes are not ours to hand out.
     description text not null constraint billing_codes_description_check check (length(description) between 1 and 200),
-    minutes smallint constraint billing_codes_minutes_check check (minutes between 1 and 480),
+    minutes integer constraint billing_codes_minutes_check check (minutes between 1 and 480),
     fee_cents bigint not null default 0 constraint billing_codes_fee_cents_check check (fee_cents between 0 and 10000000),
     add_on boolean not null default false,
     active boolean not null default true,
