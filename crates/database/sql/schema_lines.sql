@@ -79,7 +79,7 @@ select line from (
     select pg_catalog.format('constraint %s %I %s%s', o.name, c.conname, pg_catalog.pg_get_constraintdef(c.oid),
                case when c.convalidated then '' else ' not validated' end)
       from ours o join pg_catalog.pg_constraint c on c.conrelid = o.oid
-     where c.contype <> 't'
+     where c.contype not in ('t', 'n')
     union all
     select pg_catalog.format('index %s%s', pg_catalog.pg_get_indexdef(i.indexrelid), case when i.indisvalid then '' else ' invalid' end)
       from ours o join pg_catalog.pg_index i on i.indrelid = o.oid

@@ -3,6 +3,8 @@
 //! * [`Cluster`]: an embedded PostgreSQL, made, started, supervised and stopped by this program.
 //! * [`Settings`], [`pool`], [`connect()`]: where the database is; nothing unencrypted leaves the machine.
 //! * [`Migrator`]: numbered SQL files, each applied once and whole.
+//! * [`schema_lock`]: the exact schema, line by line, against `docs/schema.lock`.
+//! * [`security_audit`]: every rule of the wall, checked in the catalog.
 //! * [`boot::assert_login_role`]: the server does not start with a login that could see through the walls.
 
 pub mod boot;
@@ -11,6 +13,7 @@ pub mod embedded;
 mod error;
 pub mod migrator;
 pub mod schema_lock;
+pub mod security_audit;
 
 pub use connect::{Settings, connect, pool};
 pub use embedded::{Access, Cluster, ClusterSettings, ClusterStatus, DATABASE};

@@ -9,6 +9,7 @@ use std::fmt;
 use tokio_postgres::Client;
 
 use crate::error::Error;
+use crate::migrator::with_empty_search_path;
 
 const LINES: &str = include_str!("../sql/schema_lines.sql");
 const HEAD: &str = "# The exact schema, one fact per line. Written by `mentalspace db check --write`; do not edit.\n";
@@ -43,26 +44,14 @@ impl fmt::Display for Differences {
 
 /// The schema of a database, line by line.
 pub async fn read(client: &Client) -> Result<Vec<String>, Error> {
-    let doing = "reading the schema";
-    let before: String = client
-        .query_one("select current_setting('search_path')", &[])
-        .await
-        .map_err(Error::doing(doing))?
-        .get(0);
-    client
-        .batch_execute("set search_path = ''")
-        .await
-        .map_err(Error::doing(doing))?;
-    let rows = client.query(LINES, &[]).await;
-    client
-        .execute("select set_config('search_path', $1, false)", &[&before])
-        .await
-        .map_err(Error::doing(doing))?;
-    Ok(rows
-        .map_err(Error::doing(doing))?
-        .iter()
-        .map(|row| row.get(0))
-        .collect())
+    let lines = async {
+        let rows = client
+            .query(LINES, &[])
+            .await
+            .map_err(Error::doing("reading the schema"))?;
+        Ok(rows.iter().map(|row| row.get(0)).collect())
+    };
+    with_empty_search_path(client, lines).await
 }
 
 /// The text of the lock file for these lines.

@@ -282,3 +282,27 @@ async fn history_of(client: &Client) -> Result<Vec<Applied>, Error> {
         })
         .collect())
 }
+
+/// Does some reading while the search path is empty, so that PostgreSQL writes every name in full.
+pub(crate) async fn with_empty_search_path<T>(
+    client: &Client,
+    reading: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Error> {
+    let doing = "setting the search path";
+    let before: String = client
+        .query_one("select current_setting('search_path')", &[])
+        .await
+        .map_err(Error::doing(doing))?
+        .get(0);
+    client
+        .batch_execute("set search_path = ''")
+        .await
+        .map_err(Error::doing(doing))?;
+    let result = reading.await;
+    let restored = client
+        .execute("select set_config('search_path', $1, false)", &[&before])
+        .await;
+    let value = result?;
+    restored.map_err(Error::doing(doing))?;
+    Ok(value)
+}

@@ -1,7 +1,9 @@
 //! The database, tested against a real one: one throwaway cluster for all tests of this binary.
 
+mod audit;
 mod boot;
 mod embedded;
 mod guard;
 mod house;
+mod lock;
 mod migrations;
