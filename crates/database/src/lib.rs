@@ -15,7 +15,7 @@ pub mod migrator;
 pub mod schema_lock;
 pub mod security_audit;
 
-pub use connect::{Settings, connect, pool};
+pub use connect::{Probe, Settings, connect, pool};
 pub use embedded::{Access, Cluster, ClusterSettings, ClusterStatus, DATABASE};
 pub use error::{Error, LoginRoleFault};
 pub use migrator::Migrator;

@@ -1,5 +1,6 @@
 //! Connections: where to, how encrypted, and the pool the server draws from.
 
+mod probe;
 mod settings;
 mod tls;
 
@@ -7,6 +8,7 @@ use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
 use std::time::Duration;
 use tokio_postgres::{Client, Config, NoTls};
 
+pub use probe::Probe;
 pub use settings::{Settings, Tls};
 
 use crate::error::Error;

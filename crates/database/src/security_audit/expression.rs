@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use super::tokens::tokens;
+
 /// Beyond so many different unknowns the truth table would grow too large; real policies have three or four.
 const MOST_ATOMS: usize = 14;
 
@@ -29,7 +31,8 @@ pub(super) fn is_always_true(condition: &str) -> bool {
     atoms <= MOST_ATOMS && (0u32..1 << atoms).all(|values| holds(&expression, values))
 }
 
-/// Calls of the caller's context that stand outside any `(select …)`: they would run once for every row.
+/// Calls of the caller's context that stand outside any `(select …)` though they do not depend on the row: they would run once for
+/// every row.
 pub(super) fn calls_per_row(condition: &str) -> Vec<String> {
     let tokens = tokens(condition);
     let mut depth_of_select = Vec::new();
@@ -47,7 +50,8 @@ pub(super) fn calls_per_row(condition: &str) -> Vec<String> {
             word if word.eq_ignore_ascii_case("select") => depth_of_select.push(depth),
             word if depth_of_select.is_empty()
                 && is_context(word)
-                && tokens.get(place + 1).is_some_and(|next| next == "(") =>
+                && tokens.get(place + 1).is_some_and(|next| next == "(")
+                && !names_a_column(&tokens[place + 2..]) =>
             {
                 found.push(word.to_string());
             }
@@ -55,6 +59,33 @@ pub(super) fn calls_per_row(condition: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// Do the arguments (up to their closing parenthesis) name a column? Then the call has to run once per row.
+fn names_a_column(arguments: &[String]) -> bool {
+    let mut depth = 1usize;
+    let mut before = "(";
+    for (place, token) in arguments.iter().enumerate() {
+        match token.as_str() {
+            "(" => depth += 1,
+            ")" => depth -= 1,
+            word => {
+                let is_name = word.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '"');
+                let is_call = arguments.get(place + 1).is_some_and(|next| next == "(");
+                let is_word = ["array", "null", "true", "false"]
+                    .iter()
+                    .any(|known| word.eq_ignore_ascii_case(known));
+                if is_name && !is_call && !is_word && before != "::" {
+                    return true;
+                }
+            }
+        }
+        if depth == 0 {
+            break;
+        }
+        before = token;
+    }
+    false
 }
 
 /// True when the condition asks who is calling, anywhere.
@@ -287,61 +318,6 @@ fn encloses(inner: &[String]) -> bool {
         }
         depth >= 0
     })
-}
-
-/// Words (with their dots), strings, numbers, operators, parentheses.
-fn tokens(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            c if c.is_whitespace() => {
-                rest = rest.trim_start();
-                continue;
-            }
-            '\'' => quoted(rest, '\''),
-            '"' => word(rest),
-            c if c.is_alphanumeric() || c == '_' => word(rest),
-            '(' | ')' | '[' | ']' | ',' => 1,
-            _ if rest.starts_with("::") => 2,
-            _ => rest
-                .find(|c: char| c.is_whitespace() || c.is_alphanumeric() || "_'\"()[],".contains(c))
-                .unwrap_or(rest.len()),
-        };
-        found.push(rest[..length].to_string());
-        rest = &rest[length..];
-    }
-    found
-}
-
-fn quoted(text: &str, mark: char) -> usize {
-    let mut places = text.char_indices().skip(1).peekable();
-    while let Some((place, c)) = places.next() {
-        if c != mark {
-            continue;
-        }
-        if places.peek().is_some_and(|(_, next)| *next == mark) {
-            places.next(); // a doubled quote stands for itself
-        } else {
-            return place + mark.len_utf8();
-        }
-    }
-    text.len()
-}
-
-/// `public."Odd name".column` and `1.5` are one word each.
-fn word(text: &str) -> usize {
-    let mut end = 0;
-    while let Some(c) = text[end..].chars().next() {
-        if c == '"' {
-            end += quoted(&text[end..], '"');
-        } else if c.is_alphanumeric() || c == '_' || c == '.' || c == '$' {
-            end += c.len_utf8();
-        } else {
-            break;
-        }
-    }
-    end.max(1)
 }
 
 #[cfg(test)]

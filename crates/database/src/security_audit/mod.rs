@@ -5,6 +5,7 @@
 
 mod conditions;
 mod expression;
+mod tokens;
 
 use std::collections::BTreeSet;
 use std::fmt;

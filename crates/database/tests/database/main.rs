@@ -5,5 +5,7 @@ mod boot;
 mod embedded;
 mod guard;
 mod house;
+mod killed;
 mod lock;
 mod migrations;
+mod remote;

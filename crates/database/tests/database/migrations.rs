@@ -299,3 +299,90 @@ async fn status_tells_what_is_pending_without_changing_anything() {
     assert!(status.applied.is_empty() && status.faults.is_empty());
     assert!(!exists(&database, "app.schema_migrations").await);
 }
+
+/// The loop many people write: one psql per file, stop when psql fails. Without ON_ERROR_STOP psql never does.
+#[tokio::test]
+async fn a_loop_of_psql_calls_this_file_a_success_and_the_migrator_does_not() {
+    let database = empty().await;
+    let broken = MigrationFile {
+        version: 301,
+        name: "0301_clients_trap",
+        sql: "create table public.first (id int); insert into public.nowhere values (1); create table public.last (id int);",
+    };
+    let said = cluster()
+        .await
+        .access()
+        .client_program("psql", &database)
+        .expect("psql is there")
+        .args(["-Xqf", "-"])
+        .stdin(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .and_then(|mut psql| {
+            use std::io::Write;
+            psql.stdin
+                .take()
+                .expect("a pipe")
+                .write_all(broken.sql.as_bytes())?;
+            psql.wait()
+        })
+        .expect("psql runs");
+    assert!(said.success(), "psql sees no failure");
+    assert!(
+        exists(&database, "public.last").await,
+        "and goes on after it"
+    );
+
+    let database = empty().await;
+    run(&database, with(&[broken]))
+        .await
+        .expect_err("the migrator does see it");
+    assert!(!exists(&database, "public.first").await);
+}
+
+#[tokio::test]
+async fn killed_at_twenty_moments_the_history_and_the_objects_always_agree() {
+    let whole = empty().await;
+    run(&whole, base_files()).await.expect("it runs");
+    let wanted = shape(&whole).await;
+    let root = superuser(cluster().await.access(), "postgres").await;
+    let database = empty().await;
+    for moment in 0..20u64 {
+        let migrator = tokio::spawn({
+            let database = database.clone();
+            async move { run(&database, base_files()).await }
+        });
+        tokio::time::sleep(std::time::Duration::from_millis(1 + moment * 3)).await;
+        root.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1",
+            &[&database],
+        )
+        .await
+        .expect("killed");
+        // Killed or finished: either way the next look must find history and objects in agreement.
+        let finished = migrator.await.expect("no panic").is_ok();
+        let client = superuser(cluster().await.access(), &database).await;
+        let history = Migrator::with_files(base_files())
+            .status(&client)
+            .await
+            .expect("a status");
+        assert!(history.faults.is_empty());
+        let tables: bool = client
+            .query_one("select to_regclass('public.audit_events') is not null", &[])
+            .await
+            .expect("an answer")
+            .get(0);
+        assert_eq!(
+            tables,
+            history.applied.iter().any(|file| file.version == 4),
+            "moment {moment}"
+        );
+        if finished {
+            break;
+        }
+    }
+    run(&database, base_files())
+        .await
+        .expect("the last run ends well");
+    assert_eq!(shape(&database).await, wanted);
+}
