@@ -167,6 +167,13 @@ pub fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     } else {
         body
     };
+    // serde would also fill a struct from an array, by position.
+    if body.trim_ascii_start().first() != Some(&b'{') {
+        return Err(Error::new(
+            crate::Code::InvalidInput,
+            "The body must be one JSON object, in braces.",
+        ));
+    }
     let mut json = serde_json::Deserializer::from_slice(body);
     let input = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let place = error.path().to_string();
@@ -276,5 +283,9 @@ mod tests {
                 .contains("nmae")
         );
         assert!(parse::<Input>(br#"{} {}"#).is_err());
+        assert!(
+            parse::<Input>(br#"["x",[]]"#).is_err(),
+            "fields by position"
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use database::{Migrator, migrator::FILES};
 use deadpool_postgres::Pool;
-use kernel::audit::{Appender, Key};
+use kernel::audit::{Appender, HeadKey, Key, Sealer, Sealing};
 use kernel::function::Outside;
 use kernel::keys::Master;
 use kernel::limits::Limits;
@@ -24,6 +24,8 @@ pub fn registry() -> Registry {
 
 /// Connections of the audit log's writer.
 const AUDIT_CONNECTIONS: usize = 2;
+/// Connections of its sealer.
+const SEALING_CONNECTIONS: usize = 2;
 
 /// The house, ready to answer calls.
 pub struct House {
@@ -98,7 +100,7 @@ impl House {
         let pool = database::pool(&place.app, config.database.max_connections)?;
         let audit_pool = database::pool(&place.app, AUDIT_CONNECTIONS)?;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let audit = Appender::start(audit_pool, Arc::new(Key::new(&master.derive("audit seal"))));
+        let audit = Appender::start(audit_pool, Arc::new(Key::of(&master)));
         let identity = Arc::new(Identity);
         let waist = Arc::new(Waist {
             registry: registry(),
@@ -121,6 +123,17 @@ impl House {
     /// The pool of requests.
     pub fn pool(&self) -> &Pool {
         &self.waist.pool
+    }
+
+    /// Starts sealing the audit log. Servers do this, operator commands do not: two processes must not
+    /// write to one export.
+    pub fn seal(&self) -> Result<Sealing, Fault> {
+        let pool = database::pool(&self.place.app, SEALING_CONNECTIONS)?;
+        let directory = self.config.audit_export_dir(&self.data_dir);
+        let clock = Arc::clone(&self.waist.clock);
+        Sealer::new(pool, HeadKey::of(&self.master), &directory, clock)
+            .map(Sealer::start)
+            .map_err(|fault| Fault::unavailable(format!("the audit log's export: {fault}")))
     }
 
     /// Leaves the house: connections are closed, and the private cluster stops if it is ours.

@@ -1,11 +1,13 @@
-//! The server's life: open, serve, drain, close.
+//! The server's life: take the address, open the house, serve, drain, close.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::config::Config;
 use crate::fault::Fault;
 use crate::house::{House, newest_migration};
 use crate::http::readiness::Readiness;
@@ -21,46 +23,43 @@ pub struct Options {
     pub jobs: bool,
 }
 
-/// Runs background jobs until a signal comes.
-pub async fn work(house: House) -> Result<(), Fault> {
-    let stop = stop_signal()?;
-    stop.await;
-    house.close().await
+/// Takes the address to listen on, before anything slow is begun: two servers on one port are told
+/// at once. With port 0 the settings then hold the port that was free.
+pub async fn bind(config: &mut Config) -> Result<TcpListener, Fault> {
+    let listen: SocketAddr = config.server.listen;
+    let refused = |error: std::io::Error| {
+        Fault::new(
+            Fault::CONFLICT,
+            format!(
+                "{listen} cannot be listened on: {error}. Choose another with --listen or --port"
+            ),
+        )
+    };
+    let listener = TcpListener::bind(listen).await.map_err(refused)?;
+    config.server.listen = listener.local_addr().map_err(refused)?;
+    Ok(listener)
 }
 
-/// Serves until a signal comes, then ends in good order.
+/// Serves until `stop` resolves, then ends in good order.
 ///
 /// `ready` hears the address once connections are accepted.
-pub async fn serve(house: House, options: Options, ready: impl FnOnce(&str)) -> Result<(), Fault> {
-    let listen = house.config.server.listen;
-    let listener = match TcpListener::bind(listen).await {
-        Ok(listener) => listener,
-        Err(error) => {
+pub async fn serve(
+    house: House,
+    listener: TcpListener,
+    options: Options,
+    stop: impl Future<Output = ()>,
+    ready: impl FnOnce(&House),
+) -> Result<(), Fault> {
+    let prepared = prepare(&house, &options);
+    let (shared, sealing) = match prepared {
+        Ok(prepared) => prepared,
+        Err(fault) => {
             house.close().await?;
-            return Err(Fault::new(
-                Fault::CONFLICT,
-                format!(
-                    "{listen} cannot be listened on: {error}. Choose another with --listen or --port"
-                ),
-            ));
+            return Err(fault);
         }
     };
-    let metrics_token = match &house.config.server.metrics_token_file {
-        Some(file) => Some(secret_file::read(file)?),
-        None => None,
-    };
-    let shared = Shared(Arc::new(Parts {
-        waist: Arc::clone(&house.waist),
-        identity: Arc::clone(&house.identity),
-        settings: house.config.server.clone(),
-        readiness: Readiness::of(house.pool().clone(), newest_migration()),
-        meters: meters::install(),
-        metrics_token,
-        mailbox: options.mailbox,
-    }));
     let router = endpoints::router(shared.clone());
-    let stop = stop_signal()?;
-    ready(&house.config.server.public_url());
+    ready(&house);
     let dropped = serve::until(listener, router, shared, stop).await;
     if dropped > 0 {
         tracing::warn!(
@@ -68,6 +67,36 @@ pub async fn serve(house: House, options: Options, ready: impl FnOnce(&str)) -> 
             "connections had not ended in time and were dropped"
         );
     }
+    // The last events are sealed before the database goes.
+    if sealing.now().await.is_none() {
+        tracing::warn!("the last audit events will be sealed at the next start");
+    }
+    drop(sealing);
+    house.close().await
+}
+
+fn prepare(house: &House, options: &Options) -> Result<(Shared, kernel::audit::Sealing), Fault> {
+    let metrics_token = match &house.config.server.metrics_token_file {
+        Some(file) => Some(secret_file::read(file)?),
+        None => None,
+    };
+    let meters = meters::install();
+    let sealing = house.seal()?;
+    let shared = Shared(Arc::new(Parts {
+        waist: Arc::clone(&house.waist),
+        identity: Arc::clone(&house.identity),
+        settings: house.config.server.clone(),
+        readiness: Readiness::of(house.pool().clone(), newest_migration()),
+        meters,
+        metrics_token,
+        mailbox: options.mailbox.clone(),
+    }));
+    Ok((shared, sealing))
+}
+
+/// Runs background jobs until `stop` resolves.
+pub async fn work(house: House, stop: impl Future<Output = ()>) -> Result<(), Fault> {
+    stop.await;
     house.close().await
 }
 

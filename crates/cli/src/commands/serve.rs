@@ -8,18 +8,26 @@ use crate::args::{Globals, ServeArgs};
 /// Serves until it is stopped.
 pub async fn serve(globals: &Globals, args: ServeArgs) -> Result<(), Fault> {
     let mut setup = globals.setup()?;
-    logging::start(&setup.loaded.config.log)?;
+    let config = &mut setup.loaded.config;
+    logging::start(&config.log)?;
     if let Some(listen) = args.listen {
-        setup.loaded.config.server.listen = listen;
+        config.server.listen = listen;
     }
+    let stop = run::stop_signal()?;
+    let listener = run::bind(config).await?;
     let say = |words: &str| tracing::info!("{words}");
     let house = House::open(setup.loaded.config, &setup.data_dir, Own::Always, &say).await?;
     let options = run::Options {
         mailbox: None,
         jobs: !args.no_jobs,
     };
-    run::serve(house, options, |address| {
-        tracing::info!(address, version = env!("CARGO_PKG_VERSION"), "ready");
+    run::serve(house, listener, options, stop, |house| {
+        tracing::info!(
+            listen = %house.config.server.listen,
+            address = house.config.server.public_url(),
+            version = env!("CARGO_PKG_VERSION"),
+            "ready"
+        );
     })
     .await
 }
@@ -28,6 +36,7 @@ pub async fn serve(globals: &Globals, args: ServeArgs) -> Result<(), Fault> {
 pub async fn worker(globals: &Globals) -> Result<(), Fault> {
     let setup = globals.setup()?;
     logging::start(&setup.loaded.config.log)?;
+    let stop = run::stop_signal()?;
     let say = |words: &str| tracing::info!("{words}");
     let house = House::open(
         setup.loaded.config,
@@ -36,5 +45,5 @@ pub async fn worker(globals: &Globals) -> Result<(), Fault> {
         &say,
     )
     .await?;
-    run::work(house).await
+    run::work(house, stop).await
 }

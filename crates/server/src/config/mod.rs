@@ -8,6 +8,7 @@
 //! Secrets are never values of a setting that is shown: they live in files that only their owner may
 //! read (anything wider is refused by name), or, for connection addresses, are masked.
 
+mod audit;
 mod auth;
 mod database;
 mod key;
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+pub use audit::AuditSettings;
 pub use auth::{AuthSettings, Provider};
 pub use database::DatabaseSettings;
 pub use key::KeySettings;
@@ -46,6 +48,8 @@ pub struct Config {
     pub auth: AuthSettings,
     /// How mail leaves.
     pub mail: MailSettings,
+    /// Where the signed heads of the audit log go.
+    pub audit: AuditSettings,
     /// The master secret.
     pub keys: KeySettings,
     /// What is written about its work.
@@ -94,6 +98,7 @@ pub fn settings() -> impl Iterator<Item = &'static Setting> {
         .chain(database::SETTINGS)
         .chain(auth::SETTINGS)
         .chain(mail::SETTINGS)
+        .chain(audit::SETTINGS)
         .chain(key::SETTINGS)
         .chain(log::SETTINGS)
 }
@@ -196,6 +201,12 @@ impl Config {
         self.database.check()?;
         self.mail.check()?;
         self.auth.check()
+    }
+
+    /// The folder for the signed heads of the audit log.
+    pub fn audit_export_dir(&self, data_dir: &Path) -> PathBuf {
+        let own = || data_dir.join("audit");
+        self.audit.export_dir.clone().unwrap_or_else(own)
     }
 
     /// The data directory: the setting, else a folder for this machine or this user.
