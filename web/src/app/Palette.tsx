@@ -55,42 +55,46 @@ export function Palette({
                 className="h-13 min-w-0 flex-1 bg-transparent px-3 text-md outline-none [&::-webkit-search-cancel-button]:hidden"
               />
             </SearchField>
-            <Menu
-              aria-label="Results"
-              className="max-h-[50vh] overflow-auto p-2 outline-none"
-              renderEmptyState={() => (
-                <p className="px-2 py-6 text-ink-muted">Nothing by that name. Try fewer letters.</p>
-              )}
-            >
-              {groups
-                .filter((group) => group.entries.length > 0)
-                .map((group) => (
-                  <MenuSection key={group.title} className="pb-2">
-                    <Header className="px-2 pt-1 pb-1 text-xs font-medium text-ink-muted">{group.title}</Header>
-                    {group.entries.map((entry) => (
-                      <MenuItem
-                        key={entry.id}
-                        id={entry.id}
-                        textValue={entry.label}
-                        onAction={() => {
-                          onClose();
-                          entry.run();
-                        }}
-                        className={`${itemClass} min-h-10 data-focused:bg-accent-quiet`}
-                      >
-                        <span className="text-ink-muted">{entry.icon}</span>
-                        <span className="flex-1">{entry.label}</span>
-                        {entry.detail ? <span className="text-sm text-ink-muted">{entry.detail}</span> : null}
-                        <CornerDownLeft
-                          aria-hidden
-                          size={14}
-                          className="invisible text-ink-muted group-data-focused:visible"
-                        />
-                      </MenuItem>
-                    ))}
-                  </MenuSection>
-                ))}
-            </Menu>
+            {/* A scrolling region has to be reachable by keyboard itself; the arrow keys move inside it. */}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+            <section aria-label="Results" tabIndex={0} className="max-h-[50vh] overflow-auto -outline-offset-2">
+              <Menu
+                aria-label="Results"
+                className="p-2 outline-none"
+                renderEmptyState={() => (
+                  <p className="px-2 py-6 text-ink-muted">Nothing by that name. Try fewer letters.</p>
+                )}
+              >
+                {groups
+                  .filter((group) => group.entries.length > 0)
+                  .map((group) => (
+                    <MenuSection key={group.title} className="pb-2">
+                      <Header className="px-2 pt-1 pb-1 text-xs font-medium text-ink-muted">{group.title}</Header>
+                      {group.entries.map((entry) => (
+                        <MenuItem
+                          key={entry.id}
+                          id={entry.id}
+                          textValue={entry.label}
+                          onAction={() => {
+                            onClose();
+                            entry.run();
+                          }}
+                          className={`${itemClass} min-h-10 data-focused:bg-accent-quiet`}
+                        >
+                          <span className="text-ink-muted">{entry.icon}</span>
+                          <span className="flex-1">{entry.label}</span>
+                          {entry.detail ? <span className="text-sm text-ink-muted">{entry.detail}</span> : null}
+                          <CornerDownLeft
+                            aria-hidden
+                            size={14}
+                            className="invisible text-ink-muted group-data-focused:visible"
+                          />
+                        </MenuItem>
+                      ))}
+                    </MenuSection>
+                  ))}
+              </Menu>
+            </section>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -94,7 +94,7 @@ function RailLink({
     <Link
       href={path}
       {...(here ? { 'aria-current': 'page' as const } : {})}
-      {...(closed || count > 0 ? { 'aria-label': name } : {})}
+      {...(closed ? { 'aria-label': name } : {})}
       {...(onLeave ? { onPress: onLeave } : {})}
       className={cx(
         'flex h-9 items-center gap-2.5 rounded-control px-2 font-medium -outline-offset-2 transition-colors duration-120',
@@ -107,6 +107,7 @@ function RailLink({
       {closed || count === 0 ? null : (
         <span className={cx('text-xs font-semibold tabular-nums', here ? 'text-accent' : 'text-ink-muted')}>
           {count}
+          <span className="sr-only"> waiting</span>
         </span>
       )}
     </Link>

@@ -35,10 +35,10 @@ export function Shell({
       >
         Skip to the page
       </a>
-      <div className="no-print sticky top-0 hidden h-dvh border-r border-line bg-surface md:block">
+      <div className="no-print sticky top-0 hidden h-dvh border-r border-line bg-canvas md:block">
         <Rail {...rail} onToggle={onToggleRail} />
       </div>
-      <div className="flex min-w-0 flex-col">
+      <div className="flex min-w-0 flex-col bg-surface">
         <header className="no-print sticky top-0 z-20 flex h-13 shrink-0 items-center gap-1 border-b border-line bg-surface px-3 sm:gap-2 sm:px-6">
           <span className="md:hidden">
             <IconButton label="Open navigation" onPress={() => setDrawer(true)}>

@@ -195,7 +195,7 @@ function PickBox({
         onToggle();
       }}
     >
-      <span className="-mt-0.5">
+      <span className="flex -mt-0.5">
         <CheckMark on={on} partly={partly ?? false} />
       </span>
     </button>

@@ -18,7 +18,9 @@ export function Segments({ className }: { className: string }) {
       {(segment) => (
         <DateSegment
           segment={segment}
-          className="rounded-[3px] px-0.5 tabular-nums outline-none data-placeholder:text-ink-muted data-focused:bg-accent data-focused:text-on-accent"
+          className={`rounded-[3px] text-center leading-6 tabular-nums outline-none data-placeholder:text-ink-muted data-focused:bg-accent data-focused:text-on-accent ${
+            segment.type === 'literal' ? 'text-ink-muted' : 'min-w-6 px-0.5'
+          }`}
         />
       )}
     </DateInput>
@@ -30,6 +32,7 @@ export function DateField({ label, help, problem, required, ...rest }: DateField
   return (
     <AriaDateField
       {...rest}
+      shouldForceLeadingZeros
       granularity="day"
       isRequired={required ?? false}
       isInvalid={problem !== undefined}

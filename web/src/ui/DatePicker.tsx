@@ -25,6 +25,7 @@ export function DatePicker({ label, help, problem, required, ...rest }: DateFiel
   return (
     <AriaDatePicker
       {...rest}
+      shouldForceLeadingZeros
       granularity="day"
       isRequired={required ?? false}
       isInvalid={problem !== undefined}

@@ -91,8 +91,12 @@ function useShell<T extends FieldValues>({ form, onSubmit, submitError }: FormSh
     name,
     message: String(error?.message ?? 'Check this field.'),
   }));
-  const submit = form.handleSubmit(onSubmit, () => requestAnimationFrame(() => summary.current?.focus()));
-  return { element, summary, problems, submit };
+  // After a failed try the list of problems is read first: it is drawn by the same update that counts the try.
+  const tries = form.formState.submitCount;
+  useEffect(() => {
+    if (tries > 0) summary.current?.focus();
+  }, [tries]);
+  return { element, summary, problems, submit: form.handleSubmit(onSubmit) };
 }
 
 function Problems({

@@ -54,7 +54,9 @@ export function Select<V extends string>({
     >
       <FieldLabel label={label} required={required} />
       <AriaButton className="control flex h-9 items-center justify-between gap-2 px-3 text-left">
-        <SelectValue className="min-w-0 truncate data-placeholder:text-ink-muted" />
+        <SelectValue className="min-w-0 truncate data-placeholder:text-ink-muted">
+          {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDown aria-hidden size={16} className="shrink-0 text-ink-muted" />
       </AriaButton>
       <FieldFoot help={help} problem={problem} />

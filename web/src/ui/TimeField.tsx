@@ -14,6 +14,7 @@ export function TimeField({ label, help, problem, required, ...rest }: TimeField
   return (
     <AriaTimeField
       {...rest}
+      shouldForceLeadingZeros
       isRequired={required ?? false}
       isInvalid={problem !== undefined}
       validationBehavior="aria"

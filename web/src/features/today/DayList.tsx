@@ -57,8 +57,8 @@ function VisitRow({ visit, timeZone, over }: { visit: Visit; timeZone: string; o
         {timeRange(visit.start, visit.end, timeZone)}
       </p>
       <div className="min-w-0">
-        <p className="flex items-baseline gap-1.5">
-          <span className="truncate font-semibold">{visit.client}</span>
+        <p className="flex flex-wrap items-baseline gap-x-1.5">
+          <span className="font-semibold">{visit.client}</span>
           {visit.pronouns ? <span className="shrink-0 text-sm text-ink-muted">{visit.pronouns}</span> : null}
         </p>
         <p className="flex items-center gap-1.5 truncate text-sm text-ink-muted">
