@@ -1,0 +1,198 @@
+//! `GET` and `PUT /user`: one's own account.
+
+use axum::Json;
+use axum::extract::{Query, State};
+use http::HeaderMap;
+use kernel::Aal;
+use kernel::audit::Outcome as AuditOutcome;
+use serde::Deserialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::body::LooseBody;
+use super::signup::RedirectTo;
+use crate::db::{Tx, queries};
+use crate::facts::Facts;
+use crate::fault::{Fault, Outcome};
+use crate::journal::About;
+use crate::links::{Link, Pkce, Redeemed};
+use crate::mail;
+use crate::model::{Factor, User, email_address};
+use crate::password;
+use crate::service::Service;
+use crate::sessions::{END_OTHERS, Person};
+
+queries! {
+    CONFIRM_EMAIL: () = "update auth.users set email_confirmed_at = $2 where id = $1";
+    WISH_EMAIL: () = "update auth.users set new_email = $2, email_change_sent_at = $3, email_change_confirmations = 0 where id = $1";
+    HALF_CONFIRM: () = "update auth.users set email_change_confirmations = 1 where id = $1";
+    CHANGE_EMAIL: () = "update auth.users set email = new_email, new_email = '', email_change_confirmations = 0, email_confirmed_at = $2 where id = $1";
+    CHANGE_PROFILE_EMAIL: () = "update auth.identities set email = $2, identity_data = identity_data || jsonb_build_object('email', $2::text, 'email_verified', true)
+        where user_id = $1 and provider = 'email'";
+    USER_CHANGING_TO: Uuid = "select id from auth.users where new_email = $1 and new_email <> '' and deleted_at is null";
+    SET_PASSWORD: () = "update auth.users set password_hash = $2, password_changed_at = $3, must_change_password = false,
+        email_confirmed_at = coalesce(email_confirmed_at, $4) where id = $1";
+    REMEMBER_PASSWORD: () = "insert into auth.password_history (id, user_id, password_hash, created_at) values ($1, $2, $3, $4)";
+    FORMER_PASSWORDS: String = "select password_hash from auth.password_history where user_id = $1 order by created_at desc limit $2";
+    SET_METADATA: () = "update auth.users set user_metadata = jsonb_strip_nulls(user_metadata || $2) where id = $1";
+}
+
+pub(crate) async fn get_user(State(service): State<Service>, headers: HeaderMap) -> Outcome<Json<Value>> {
+    let presence = service.bearer_presence(&headers).await?;
+    let mut tx = service.0.db.read().await?;
+    let person = Person::by_id(&mut tx, presence.user_id).await?;
+    tx.end_read();
+    let person = person.ok_or_else(|| Fault::new(403, "user_not_found", "User from sub claim in JWT does not exist"))?;
+    Ok(Json(person.json()))
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Change {
+    email: Option<String>,
+    phone: Option<String>,
+    password: Option<String>,
+    current_password: Option<String>,
+    nonce: Option<String>,
+    data: Option<Value>,
+    app_metadata: Option<Value>,
+    #[serde(flatten)]
+    pkce: Pkce,
+}
+
+pub(crate) async fn put_user(
+    State(service): State<Service>,
+    Query(query): Query<RedirectTo>,
+    headers: HeaderMap,
+    facts: Facts,
+    LooseBody(change): LooseBody<Change>,
+) -> Outcome<Json<Value>> {
+    let presence = service.bearer_presence(&headers).await?;
+    if change.app_metadata.is_some() {
+        return Err(Fault::new(403, "not_admin", "Updating app_metadata requires admin privileges"));
+    }
+    if change.phone.as_deref().is_some_and(|phone| !phone.is_empty()) {
+        return Err(Fault::new(422, "phone_provider_disabled", "Phone numbers are not a way to sign in here"));
+    }
+    let now = service.now();
+    let mut tx = service.0.db.write().await?;
+    let person = Person::by_id(&mut tx, presence.user_id).await?.ok_or_else(Fault::session_gone)?;
+    let user = &person.user;
+    let has_factor = person.factors.iter().any(Factor::is_verified);
+    if (change.email.is_some() || change.password.is_some()) && has_factor && presence.aal < Aal::Aal2 {
+        return Err(Fault::new(401, "insufficient_aal", "AAL2 session is required to update email or password when MFA is enabled."));
+    }
+    let mut events = Vec::new();
+    if let Some(new) = change.password.as_deref() {
+        let fresh = now.duration_since(presence.authenticated_at) < jiff::SignedDuration::from_mins(10);
+        if let Some(current) = change.current_password.as_deref() {
+            let verdict = service.0.hasher.verify(current, user.password_hash.as_deref()).await?;
+            if !verdict.right {
+                return Err(Fault::new(400, "current_password_invalid", "The current password is not right"));
+            }
+        } else if !fresh {
+            let nonce = change.nonce.as_deref().unwrap_or_default();
+            let proof = service.redeem_code(&mut tx, user.id, &user.email, nonce, &["reauthentication"]).await?;
+            if proof.is_none() {
+                tx.commit().await?;
+                return Err(Fault::new(400, "reauthentication_needed", "Password update requires reauthentication"));
+            }
+        }
+        service.change_password(&mut tx, user, new).await?;
+        tx.run(&END_OTHERS, &[&user.id, &now, &"password changed", &presence.session_id]).await?;
+        events.push("change-password");
+    }
+    if let Some(data) = &change.data {
+        if !data.is_object() {
+            return Err(Fault::invalid("data is an object"));
+        }
+        tx.run(&SET_METADATA, &[&user.id, data]).await?;
+    }
+    if let Some(wished) = change.email.as_deref() {
+        let wished = email_address(wished).ok_or_else(|| Fault::invalid("Unable to validate email address: invalid format"))?;
+        if wished != user.email {
+            if User::by_email(&mut tx, &wished).await?.is_some() {
+                return Err(Fault::new(422, "email_exists", "A user with this email address has already been registered"));
+            }
+            let redirect = service.0.settings.redirect(query.redirect_to.as_deref());
+            mail_email_change(&service, &mut tx, user, &wished, &redirect, &change.pkce).await?;
+            events.push("request-email-change");
+        }
+    }
+    let person = Person::by_id(&mut tx, user.id).await?.ok_or_else(Fault::session_gone)?;
+    tx.commit().await?;
+    service.0.cache.forget_user(presence.user_id);
+    for event in events {
+        service.leave_event(event, AuditOutcome::Success, &About::presence(&presence), &facts, None).await?;
+    }
+    Ok(Json(person.json()))
+}
+
+/// Both addresses must say yes: the old one so that a stolen session cannot take the account away, the new one so that
+/// nobody takes an address that is not theirs.
+pub(crate) async fn mail_email_change(
+    service: &Service,
+    tx: &mut Tx,
+    user: &User,
+    wished: &str,
+    redirect: &str,
+    pkce: &Pkce,
+) -> Outcome<()> {
+    tx.run(&WISH_EMAIL, &[&user.id, &wished, &service.now()]).await?;
+    for (kind, to) in [("email_change_current", user.email.as_str()), ("email_change_new", wished)] {
+        let link = service.issue(tx, Link::new(kind, user, to).with(pkce)).await?;
+        let address = service.verify_link(&link.token, "email_change", redirect);
+        service
+            .send(tx, user.id, to, |practice| mail::ConfirmAddress { practice, link: address, code: link.code })
+            .await?;
+    }
+    Ok(())
+}
+
+/// One of the two said yes. True if that was the second.
+pub(crate) async fn apply_email_change(service: &Service, tx: &mut Tx, user: &User, redeemed: &Redeemed) -> Outcome<bool> {
+    let of_new = redeemed.kind == "email_change_new";
+    if user.new_email.is_empty() || (of_new && redeemed.email != user.new_email) {
+        return Err(crate::links::expired());
+    }
+    if user.email_change_confirmations == 0 {
+        tx.run(&HALF_CONFIRM, &[&user.id]).await?;
+        return Ok(false);
+    }
+    if User::by_email(tx, &user.new_email).await?.is_some() {
+        return Err(Fault::new(422, "email_exists", "A user with this email address has already been registered"));
+    }
+    tx.run(&CHANGE_EMAIL, &[&user.id, &service.now()]).await?;
+    tx.run(&CHANGE_PROFILE_EMAIL, &[&user.id, &user.new_email]).await?;
+    Ok(true)
+}
+
+impl Service {
+    /// Sets a new password if it is good enough and not one of the last ones, and tells the person.
+    pub(crate) async fn change_password(&self, tx: &mut Tx, user: &User, new: &str) -> Outcome<()> {
+        let policy = self.0.settings.passwords;
+        password::check(policy, new, &user.words()).map_err(Fault::weak)?;
+        if let Some(stored) = user.password_hash.as_deref()
+            && self.0.hasher.verify(new, Some(stored)).await?.right
+        {
+            return Err(Fault::new(422, "same_password", "New password should be different from the old password."));
+        }
+        if policy.remember > 0 {
+            let former: Vec<String> = tx.all(&FORMER_PASSWORDS, &[&user.id, &policy.remember]).await?;
+            for stored in former {
+                if self.0.hasher.verify(new, Some(&stored)).await?.right {
+                    return Err(Fault::new(422, "same_password", "This password was used before. Choose one that is new."));
+                }
+            }
+        }
+        let hash = self.0.hasher.hash(new).await?;
+        let now = self.now();
+        tx.run(&SET_PASSWORD, &[&user.id, &hash, &now, &now]).await?;
+        tx.run(&REMEMBER_PASSWORD, &[&self.new_id(), &user.id, &hash, &now]).await?;
+        if user.password_hash.is_some() {
+            let link = mail::notice_link(self, "/sign-in");
+            self.send(tx, user.id, &user.email, |practice| mail::PasswordChanged { practice, link, code: String::new() })
+                .await?;
+        }
+        Ok(())
+    }
+}
