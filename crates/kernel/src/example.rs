@@ -15,3 +15,11 @@ pub const STAFF: Uuid = uuid!("00000000-0000-7000-8000-0000000000a3");
 pub const LOCATION: Uuid = uuid!("00000000-0000-7000-8000-00000000ac01");
 /// A room.
 pub const ROOM: Uuid = uuid!("00000000-0000-7000-8000-00000000ad01");
+/// The administrator: Amara.
+pub const ADMINISTRATOR: Uuid = uuid!("00000000-0000-7000-8000-0000000000a2");
+/// Somebody whose door is closed: Ines, who was a therapist.
+pub const FORMER_STAFF: Uuid = uuid!("00000000-0000-7000-8000-0000000000a9");
+/// A licence of the member of the staff.
+pub const LICENSE: Uuid = uuid!("00000000-0000-7000-8000-00000000ae01");
+/// A service that the practice bills.
+pub const SERVICE_CODE: Uuid = uuid!("00000000-0000-7000-8000-00000000af01");

@@ -22,6 +22,12 @@ macro_rules! ids {
             }
         }
 
+        impl From<$name> for $crate::macro_support::uuid::Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
         impl $crate::macro_support::schemars::JsonSchema for $name {
             fn inline_schema() -> bool { true }
             fn schema_name() -> ::std::borrow::Cow<'static, str> { stringify!($name).into() }

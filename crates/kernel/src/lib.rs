@@ -41,12 +41,16 @@ pub mod idempotency;
 pub mod jobs;
 pub mod keys;
 pub mod limits;
+pub mod nothing;
+pub mod number;
 pub mod outbox;
 pub mod page;
 pub mod registry;
 pub mod spec;
 pub mod sql;
+pub mod text;
 pub mod transaction;
+pub mod version;
 pub mod vocabulary;
 pub mod waist;
 
@@ -66,7 +70,10 @@ pub use waist::{Answer, Call, Waist};
 /// What a function file needs, in one line.
 pub mod prelude {
     pub use crate::id::{OrganizationId, ProfileId};
+    pub use crate::nothing::Nothing;
+    pub use crate::number::Within;
     pub use crate::page::{Cursor, Page};
+    pub use crate::text::{Email, Phone, PostalCode, StateCode, Text, WebAddress, ZoneName};
     pub use crate::{
         Aal, Audit, Code, Context, Effect, Error, Function, OnConstraint, RateLimit, Result, Role,
         Roles, Row, Spec, Statement,

@@ -38,9 +38,33 @@ impl Page {
         }
     }
 
+    /// The number of rows to ask the database for: one more than fit, to see whether there are more.
+    pub fn limit_and_one(&self) -> Result<i64> {
+        Ok(self.limit()? + 1)
+    }
+
     /// The sort key after which the page begins; `None` for the first page.
     pub fn after<K: DeserializeOwned>(&self) -> Result<Option<K>> {
         self.cursor.as_ref().map(Cursor::key).transpose()
+    }
+}
+
+impl crate::Context {
+    /// Cuts the rows that [`Page::limit_and_one`] brought to one page, and says where the next begins.
+    pub fn cut_page<R, K: Serialize>(
+        &mut self,
+        page: &Page,
+        mut rows: Vec<R>,
+        key: impl Fn(&R) -> K,
+    ) -> Result<Vec<R>> {
+        let limit = usize::try_from(page.limit()?).map_err(Error::internal)?;
+        if rows.len() > limit {
+            rows.truncate(limit);
+            if let Some(last) = rows.last() {
+                self.next_page(Cursor::behind(&key(last)));
+            }
+        }
+        Ok(rows)
     }
 }
 

@@ -21,6 +21,11 @@ macro_rules! vocabulary {
                 match self { $($name::$variant => $word),+ }
             }
 
+            /// All words, in that order.
+            pub fn words() -> Vec<&'static str> {
+                Self::ALL.iter().map(|value| value.as_str()).collect()
+            }
+
             /// The word on the screen.
             pub const fn label(self) -> &'static str {
                 match self { $($name::$variant => $label),+ }
@@ -92,6 +97,32 @@ macro_rules! vocabulary {
             }
         }
     };
+}
+
+/// A column whose check constraint repeats the words of a vocabulary.
+#[derive(Clone, Copy)]
+pub struct ColumnWords {
+    /// The table.
+    pub table: &'static str,
+    /// The column.
+    pub column: &'static str,
+    /// The words it may hold.
+    pub words: fn() -> Vec<&'static str>,
+}
+
+impl ColumnWords {
+    /// Says that this column holds these words.
+    pub const fn of(
+        table: &'static str,
+        column: &'static str,
+        words: fn() -> Vec<&'static str>,
+    ) -> Self {
+        ColumnWords {
+            table,
+            column,
+            words,
+        }
+    }
 }
 
 vocabulary! {

@@ -24,6 +24,8 @@ pub use call::Calling;
 pub use cast::{Cast, Person};
 pub use database_of_tests::Database;
 pub use house::{House, Practice, START, World};
+pub use tokio_postgres::Client;
+pub use tokio_postgres::types::ToSql;
 
 #[cfg(test)]
 mod tests;

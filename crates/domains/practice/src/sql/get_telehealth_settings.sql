@@ -1,0 +1,1 @@
+select max_participants, session_limit_minutes, enforce_licensure, consent_renewal_days, row_version from telehealth_settings

@@ -1,0 +1,2 @@
+-- $1 room
+select row_version from practice_rooms where id = $1 for update
