@@ -4,7 +4,6 @@
 //! (the way in), [`run`] (the server's life).
 
 pub mod config;
-pub mod derived;
 pub mod fault;
 pub mod functions;
 pub mod house;
@@ -15,6 +14,7 @@ pub mod meters;
 pub mod place;
 pub mod run;
 pub mod secret_file;
+pub mod worker;
 
 pub use fault::Fault;
 pub use house::{House, registry};

@@ -17,10 +17,7 @@ pub fn install() -> PrometheusHandle {
     HANDLE
         .get_or_init(|| {
             let recorder = PrometheusBuilder::new()
-                .set_buckets_for_metric(
-                    Matcher::Full("mentalspace_function_seconds".into()),
-                    SECONDS,
-                )
+                .set_buckets_for_metric(Matcher::Full("function_seconds".into()), SECONDS)
                 .unwrap_or_else(|_| PrometheusBuilder::new())
                 .build_recorder();
             let handle = recorder.handle();
@@ -28,6 +25,7 @@ pub fn install() -> PrometheusHandle {
                 tracing::warn!("another recorder was installed first; /metrics will stay empty");
             }
             describe();
+            metrics::gauge!("build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
             handle
         })
         .clone()
@@ -35,52 +33,37 @@ pub fn install() -> PrometheusHandle {
 
 fn describe() {
     use metrics::{describe_counter, describe_gauge, describe_histogram};
-    describe_counter!(
-        "mentalspace_function_calls_total",
-        "Calls by function and code"
-    );
-    describe_histogram!("mentalspace_function_seconds", "Time to answer by function");
+    describe_counter!("function_calls_total", "Calls by function and code");
+    describe_histogram!("function_seconds", "Time to answer by function");
+    describe_gauge!("pool_connections", "Database connections by state");
+    describe_gauge!("http_connections", "Open connections of clients");
     describe_gauge!(
-        "mentalspace_pool_connections",
-        "Database connections by state"
-    );
-    describe_gauge!(
-        "mentalspace_http_connections",
-        "Open connections of clients"
-    );
-    describe_gauge!(
-        "mentalspace_audit_unsealed_seconds",
+        "audit_lag_seconds",
         "Age of the oldest audit event not yet sealed"
     );
-    describe_gauge!("mentalspace_jobs", "Jobs by state");
+    describe_gauge!("jobs_due", "Jobs that are due, by name");
+    describe_gauge!("jobs_dead", "Jobs that were given up, by name");
     describe_gauge!(
-        "mentalspace_up",
-        "1 while the process runs, with its version"
+        "job_oldest_due_seconds",
+        "Age of the oldest job that is due"
     );
+    describe_gauge!("build_info", "Always 1; its label is the version");
 }
 
 /// One call was answered.
 pub fn called(function: &'static str, code: &'static str, took: Duration) {
-    metrics::counter!("mentalspace_function_calls_total", "function" => function, "code" => code)
-        .increment(1);
-    metrics::histogram!("mentalspace_function_seconds", "function" => function)
-        .record(took.as_secs_f64());
+    metrics::counter!("function_calls_total", "function" => function, "code" => code).increment(1);
+    metrics::histogram!("function_seconds", "function" => function).record(took.as_secs_f64());
 }
 
 /// The pool's state at the moment.
 pub fn pool(name: &'static str, status: &deadpool_postgres::Status) {
     let gauge = |state: &'static str, value: usize| {
         // A pool never comes near the 2^52 that a float counts exactly.
-        metrics::gauge!("mentalspace_pool_connections", "pool" => name, "state" => state)
-            .set(value as f64);
+        metrics::gauge!("pool_connections", "pool" => name, "state" => state).set(value as f64);
     };
     gauge("size", status.size);
     gauge("available", status.available);
     gauge("waiting", status.waiting);
     gauge("max", status.max_size);
-}
-
-/// What the database knows: asked for at each scrape.
-pub async fn gauges(_pool: &deadpool_postgres::Pool, _clock: &dyn kernel::Clock) {
-    metrics::gauge!("mentalspace_up", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
 }

@@ -10,6 +10,9 @@ use tokio_postgres::Client;
 use crate::config::Config;
 use crate::fault::Fault;
 
+/// The exact schema this program was built with, line by line.
+pub const SCHEMA_LOCK: &str = include_str!("../../../docs/schema.lock");
+
 /// Where the database is, and the cluster if this process runs it.
 pub struct Place {
     /// The server's own login.

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use kernel::audit::Sealing;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -12,6 +13,7 @@ use crate::fault::Fault;
 use crate::house::{House, newest_migration};
 use crate::http::readiness::Readiness;
 use crate::http::{Parts, Shared, endpoints, serve};
+use crate::worker::Work;
 use crate::{meters, secret_file};
 
 /// What else the server does.
@@ -51,7 +53,7 @@ pub async fn serve(
     ready: impl FnOnce(&House),
 ) -> Result<(), Fault> {
     let prepared = prepare(&house, &options);
-    let (shared, sealing) = match prepared {
+    let (shared, sealing, work) = match prepared {
         Ok(prepared) => prepared,
         Err(fault) => {
             house.close().await?;
@@ -67,6 +69,9 @@ pub async fn serve(
             "connections had not ended in time and were dropped"
         );
     }
+    if let Some(work) = work {
+        work.stop().await;
+    }
     // The last events are sealed before the database goes.
     if sealing.now().await.is_none() {
         tracing::warn!("the last audit events will be sealed at the next start");
@@ -75,7 +80,7 @@ pub async fn serve(
     house.close().await
 }
 
-fn prepare(house: &House, options: &Options) -> Result<(Shared, kernel::audit::Sealing), Fault> {
+fn prepare(house: &House, options: &Options) -> Result<(Shared, Sealing, Option<Work>), Fault> {
     let metrics_token = match &house.config.server.metrics_token_file {
         Some(file) => Some(secret_file::read(file)?),
         None => None,
@@ -91,12 +96,26 @@ fn prepare(house: &House, options: &Options) -> Result<(Shared, kernel::audit::S
         metrics_token,
         mailbox: options.mailbox.clone(),
     }));
-    Ok((shared, sealing))
+    let work = match options.jobs {
+        true => Some(Work::start(&house.waist, &house.place.app)?),
+        false => None,
+    };
+    Ok((shared, sealing, work))
 }
 
 /// Runs background jobs until `stop` resolves.
 pub async fn work(house: House, stop: impl Future<Output = ()>) -> Result<(), Fault> {
-    stop.await;
+    meters::install();
+    match Work::start(&house.waist, &house.place.app) {
+        Ok(work) => {
+            stop.await;
+            work.stop().await;
+        }
+        Err(fault) => {
+            house.close().await?;
+            return Err(fault);
+        }
+    }
     house.close().await
 }
 

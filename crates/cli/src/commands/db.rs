@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use database::migrator::Step;
-use database::{Cluster, ClusterSettings, DATABASE, Migrator, schema_lock};
+use database::{Cluster, ClusterSettings, DATABASE, Migrator, schema_lock, security_audit};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use server::Fault;
-use server::place::{Own, Place};
+use server::place::{Own, Place, SCHEMA_LOCK};
 
 use crate::args::{Globals, Listing};
 use crate::globals::Setup;
@@ -238,7 +238,7 @@ async fn check(
     let text = match &lock {
         Some(path) => std::fs::read_to_string(path)
             .map_err(|error| Fault::unavailable(format!("{}: {error}", path.display())))?,
-        None => server::derived::SCHEMA_LOCK.to_owned(),
+        None => SCHEMA_LOCK.to_owned(),
     };
     let differences = schema_lock::compare(&text, &lines);
     if listing.json {
@@ -269,8 +269,28 @@ async fn check(
 }
 
 async fn audit(setup: &Setup, listing: Listing) -> Result<(), Fault> {
-    let _ = (setup, listing);
-    Err(Fault::unavailable(
-        "the security audit is not part of this build",
-    ))
+    let place = place(setup).await?;
+    let findings = match place.admin_client().await {
+        Ok(client) => security_audit::run(&client).await.map_err(Fault::from),
+        Err(fault) => Err(fault),
+    };
+    place.close().await?;
+    let findings = findings?;
+    if listing.json {
+        output::json(&json!({ "ok": findings.is_empty(), "findings": findings }))?;
+    } else if findings.is_empty() {
+        output::line("Nothing in the database could let data through.")?;
+    } else {
+        output::table(
+            ["rule", "object", "what is wrong", "fix"],
+            findings.iter().map(|finding| {
+                let f = finding.clone();
+                [f.rule, f.object, f.words, f.fix]
+            }),
+        )?;
+    }
+    match findings.len() {
+        0 => Ok(()),
+        many => Err(Fault::new(Fault::CHECK, format!("{many} findings"))),
+    }
 }

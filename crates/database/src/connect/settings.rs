@@ -120,7 +120,8 @@ impl Settings {
         &self.tls
     }
 
-    pub(super) fn connector(&self) -> Result<Option<MakeRustlsConnect>, Error> {
+    /// What makes the connection encrypted; none for a socket or plain loopback.
+    pub fn connector(&self) -> Result<Option<MakeRustlsConnect>, Error> {
         match &self.tls {
             Tls::None => Ok(None),
             Tls::VerifyFull { root_certificates } => {

@@ -42,7 +42,6 @@ pub async fn metrics(
         return refusal::no_such_address(&facts);
     }
     meters::pool("requests", &shared.waist.pool.status());
-    crate::meters::gauges(&shared.waist.pool, shared.waist.clock.as_ref()).await;
     (
         [(
             header::CONTENT_TYPE,

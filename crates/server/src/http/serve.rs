@@ -135,7 +135,7 @@ impl Gate {
             return None;
         }
         open.insert(address, mine + 1);
-        metrics::gauge!("mentalspace_http_connections").set((all + 1) as f64);
+        metrics::gauge!("http_connections").set((all + 1) as f64);
         Some(Pass {
             open: Arc::clone(&self.open),
             address,
@@ -160,7 +160,7 @@ impl Drop for Pass {
                 open.remove(&self.address);
             }
         }
-        metrics::gauge!("mentalspace_http_connections").decrement(1.0);
+        metrics::gauge!("http_connections").decrement(1.0);
     }
 }
 

@@ -134,14 +134,11 @@ fn metrics_are_for_this_machine_and_not_for_who_comes_through_a_proxy() {
     assert_eq!(reply.status, 200);
     let text = String::from_utf8_lossy(&reply.body).into_owned();
     assert!(
-        text.contains(r#"mentalspace_function_calls_total{function="health-check",code="ok"}"#),
+        text.contains(r#"function_calls_total{function="health-check",code="ok"}"#),
         "{text}"
     );
-    assert!(
-        text.contains("mentalspace_function_seconds_bucket"),
-        "{text}"
-    );
-    assert!(text.contains("mentalspace_pool_connections"), "{text}");
+    assert!(text.contains("function_seconds_bucket"), "{text}");
+    assert!(text.contains("pool_connections"), "{text}");
     let through = SHARED.send(
         "GET",
         "/metrics",
