@@ -1,10 +1,18 @@
 //! Appends events in groups: one commit, and one wait for the disk, for all that arrived meanwhile.
+//!
+//! **When the database is down**, callers are told so within five seconds, and what they asked for is
+//! not answered. What waits is bounded; the writer goes on by itself once the database is back.
+//!
+//! An event that could not be written in time may still be written later: then the log says more than
+//! was shown, never less.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use deadpool_postgres::{Object, Pool};
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::{Instant, timeout_at};
+use tokio_postgres::types::ToSql;
 use uuid::Uuid;
 
 use super::event::{Event, Key, SealedEvent};
@@ -13,7 +21,11 @@ use crate::error::{Code, Error, Result};
 const INSERT_MANY: &str = include_str!("../sql/insert_audit_events.sql");
 const LARGEST_GROUP: usize = 512;
 const QUEUE: usize = 8192;
-const WRITE_WITHIN: Duration = Duration::from_secs(5);
+/// How long a caller waits for its event.
+const WITHIN: Duration = Duration::from_secs(5);
+/// How long the writer tries one group: less, so that the callers hear its verdict.
+const WRITE_WITHIN: Duration = Duration::from_secs(4);
+const PAUSE: Duration = Duration::from_millis(100);
 
 type Waiting = (SealedEvent, oneshot::Sender<bool>);
 
@@ -31,20 +43,10 @@ impl Appender {
         tokio::spawn(async move {
             let mut group = Vec::with_capacity(LARGEST_GROUP);
             while arrivals.recv_many(&mut group, LARGEST_GROUP).await > 0 {
-                let written = write(&pool, &group).await;
-                if let Err(error) = &written {
-                    tracing::error!(
-                        error = error as &dyn std::error::Error,
-                        cause = error.cause().map(tracing::field::display),
-                        events = group.len(),
-                        "audit events could not be written; their calls were refused"
-                    );
-                }
-                for (_, waiting) in group.drain(..) {
-                    if waiting.send(written.is_ok()).is_err() {
-                        tracing::debug!("a caller hung up before its audit event was durable");
-                    }
-                }
+                metrics::gauge!("audit_append_queue").set(arrivals.len() as f64);
+                metrics::histogram!("audit_append_group").record(group.len() as f64);
+                let deadline = Instant::now() + WRITE_WITHIN;
+                write(&pool, std::mem::take(&mut group), deadline).await;
             }
         });
         Appender { queue, key }
@@ -55,13 +57,16 @@ impl Appender {
         &self.key
     }
 
-    /// Answers when the event is durable. An error means that the call must not be answered.
+    /// Answers when the event is durable. An error means that the call must not be answered; it comes
+    /// within five seconds.
     pub async fn append(&self, event: Event) -> Result<()> {
         let (done, written) = oneshot::channel();
         let sealed = SealedEvent::new(event, &self.key);
-        let sent = self.queue.send((sealed, done)).await;
-        match (sent, written.await) {
-            (Ok(()), Ok(true)) => Ok(()),
+        let durable = async {
+            self.queue.send((sealed, done)).await.is_ok() && matches!(written.await, Ok(true))
+        };
+        match tokio::time::timeout(WITHIN, durable).await {
+            Ok(true) => Ok(()),
             _ => Err(Error::new(
                 Code::Unavailable,
                 "The access could not be recorded, so nothing is shown. Try again shortly.",
@@ -70,9 +75,60 @@ impl Appender {
     }
 }
 
-async fn write(pool: &Pool, group: &[Waiting]) -> Result<()> {
-    let connection = pool.get().await?;
-    let written = tokio::time::timeout(WRITE_WITHIN, insert(&connection, group)).await;
+/// Writes a group and tells its callers. A connection that died (the database was restarted) is
+/// replaced; an event that the database refuses does not take the others with it.
+async fn write(pool: &Pool, group: Vec<Waiting>, deadline: Instant) {
+    let mut written = attempt(pool, &group, deadline).await;
+    while let Err(error) = &written
+        && !is_about_an_event(error)
+        && Instant::now() + PAUSE < deadline
+    {
+        tokio::time::sleep(PAUSE).await;
+        written = attempt(pool, &group, deadline).await;
+    }
+    if let Err(error) = &written
+        && is_about_an_event(error)
+        && group.len() > 1
+    {
+        for one in group {
+            Box::pin(write(pool, vec![one], deadline)).await;
+        }
+        return;
+    }
+    if let Err(error) = &written {
+        metrics::counter!("audit_append_failures_total").increment(group.len() as u64);
+        tracing::error!(
+            error = error as &dyn std::error::Error,
+            cause = error.cause().map(tracing::field::display),
+            events = group.len(),
+            "audit events could not be written; their calls were refused"
+        );
+    }
+    for (_, waiting) in group {
+        if waiting.send(written.is_ok()).is_err() {
+            tracing::debug!("a caller hung up before its audit event was durable");
+        }
+    }
+}
+
+/// Whether the database answered, and refused a value: a NUL byte in a text, a key that is taken.
+fn is_about_an_event(error: &Error) -> bool {
+    error
+        .cause()
+        .and_then(|cause| cause.downcast_ref::<tokio_postgres::Error>())
+        .is_some_and(|cause| match cause.code() {
+            Some(state) => matches!(state.code().get(..2), Some("22" | "23")),
+            // Not sent at all: a value that has no form on the wire.
+            None => {
+                !cause.is_closed()
+                    && std::error::Error::source(cause).is_some_and(|e| !e.is::<std::io::Error>())
+            }
+        })
+}
+
+async fn attempt(pool: &Pool, group: &[Waiting], deadline: Instant) -> Result<()> {
+    let connection = timeout_at(deadline, pool.get()).await??;
+    let written = timeout_at(deadline, insert(&connection, group)).await;
     if !matches!(written, Ok(Ok(()))) {
         // A connection on which something went wrong is not lent again.
         drop(Object::take(connection));
@@ -96,42 +152,44 @@ async fn insert(connection: &Object, group: &[Waiting]) -> Result<()> {
         .iter()
         .map(|(sealed, _)| sealed.mac.as_slice())
         .collect();
-    let insert = connection.prepare_cached(INSERT_MANY).await?;
-    let (begun, bound, inserted, ended) = futures_util::future::join4(
+    let rows = async {
+        // Prepared behind `set local role`: the login role itself may not even look the table up. From
+        // the second time on the statement is known, and everything leaves at once.
+        let insert = connection.prepare_cached(INSERT_MANY).await?;
+        let params: [&(dyn ToSql + Sync); 17] = [
+            &column(events(), |e| e.id),
+            &column(events(), |e| e.organization_id),
+            &column(events(), |e| e.occurred_at),
+            &column(events(), |e| e.actor_id),
+            &column(events(), |e| e.session_id),
+            &column(events(), |e| e.actor_role.as_str()),
+            &column(events(), |e| e.action.as_str()),
+            &column(events(), |e| e.effect.as_str()),
+            &column(events(), |e| e.outcome),
+            &column(events(), |e| e.resource.as_str()),
+            &column(events(), |e| literal(&e.resource_ids)),
+            &column(events(), |e| literal(&e.client_ids)),
+            &column(events(), |e| e.reason.as_deref()),
+            &column(events(), |e| e.request_id),
+            &column(events(), |e| e.address),
+            &column(events(), |e| e.user_agent.as_deref()),
+            &macs,
+        ];
+        let (inserted, ended) = futures_util::future::join(
+            connection.execute(&insert, &params),
+            connection.batch_execute("commit"),
+        )
+        .await;
+        inserted?;
+        ended
+    };
+    let (begun, bound, written) = futures_util::future::join3(
         connection.batch_execute("begin"),
         connection.batch_execute("set local role mentalspace_audit"),
-        async {
-            connection
-                .execute(
-                    &insert,
-                    &[
-                        &column(events(), |e| e.id),
-                        &column(events(), |e| e.organization_id),
-                        &column(events(), |e| e.occurred_at),
-                        &column(events(), |e| e.actor_id),
-                        &column(events(), |e| e.session_id),
-                        &column(events(), |e| e.actor_role.as_str()),
-                        &column(events(), |e| e.action.as_str()),
-                        &column(events(), |e| e.effect.as_str()),
-                        &column(events(), |e| e.outcome),
-                        &column(events(), |e| e.resource.as_str()),
-                        &column(events(), |e| literal(&e.resource_ids)),
-                        &column(events(), |e| literal(&e.client_ids)),
-                        &column(events(), |e| e.reason.as_deref()),
-                        &column(events(), |e| e.request_id),
-                        &column(events(), |e| e.address),
-                        &column(events(), |e| e.user_agent.as_deref()),
-                        &macs,
-                    ],
-                )
-                .await
-        },
-        connection.batch_execute("commit"),
+        rows,
     )
     .await;
     begun?;
     bound?;
-    inserted?;
-    ended?;
-    Ok(())
+    Ok(written?)
 }

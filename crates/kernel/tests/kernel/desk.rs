@@ -1,0 +1,352 @@
+//! A domain of one table, `notes`, just large enough to try everything the waist promises.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use deadpool_postgres::Pool;
+use kernel::audit::{self, Appender, Keys, Report, Sealer};
+use kernel::caller::Request;
+use kernel::function::Entry;
+use kernel::keys::Master;
+use kernel::prelude::*;
+use kernel::spec::Audit;
+use kernel::{Answer, Call, Caller, Entropy, SeededEntropy};
+use testkit::World;
+use tokio_postgres::Client;
+
+kernel::statements! {
+    INSERT_NOTE: () = "insert_note";
+    GET_NOTES: String = "get_notes";
+    REVISE_NOTE: () = "revise_note";
+    LOCK_NOTE: i32 = "lock_note";
+    PAUSE: String = "pause";
+}
+
+pub static FUNCTIONS: &[Entry] = &[
+    Entry::of::<AddNote>(),
+    Entry::of::<GetNotes>(),
+    Entry::of::<ScribbleWhileReading>(),
+    Entry::of::<ReviseNote>(),
+    Entry::of::<GuessCode>(),
+    Entry::of::<LookAround>(),
+];
+
+const TABLE: &str = "
+    create table public.notes (
+        id uuid primary key,
+        organization_id uuid not null,
+        text text not null,
+        created_at timestamptz not null default now(),
+        updated_at timestamptz not null default now(),
+        row_version integer not null default 1,
+        unique (organization_id, id),
+        constraint notes_text_free unique (organization_id, text)
+    );
+    select app.guard('notes');
+    select app.permit('notes', 'select', '{administrator,therapist,front_desk}', 'organization');
+    select app.permit('notes', 'insert', '{administrator,therapist,front_desk}', 'organization');
+    select app.permit('notes', 'update', '{administrator,therapist,front_desk}', 'organization');
+";
+
+const WRITERS: Roles = Roles::Only(&[Role::Administrator, Role::Therapist]);
+
+#[derive(Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewNote {
+    pub text: String,
+    /// Milliseconds to sit in the transaction after the note was written.
+    #[serde(default)]
+    pub pause: i32,
+}
+
+pub struct AddNote;
+impl Function for AddNote {
+    const SPEC: Spec = Spec::write("add-note", "Adds a note.")
+        .roles(WRITERS)
+        .limit(RateLimit::per_minute(100_000))
+        .audits("note");
+    type Input = NewNote;
+    type Output = Uuid;
+
+    async fn run(cx: &mut Context, input: NewNote) -> Result<Uuid> {
+        let (id, organization) = (cx.new_id(), cx.organization()?);
+        cx.about(id);
+        cx.execute(&INSERT_NOTE, &[&id, &organization, &input.text])
+            .await
+            .on_constraint("notes_text_free", || {
+                Error::conflict("There is a note with these words already.").on_field("text")
+            })?;
+        if input.pause > 0 {
+            cx.all(&PAUSE, &[&input.pause]).await?;
+        }
+        Ok(id)
+    }
+    fn example() -> NewNote {
+        NewNote {
+            text: "Water the plants".into(),
+            pause: 0,
+        }
+    }
+}
+
+#[derive(Default, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pausing {
+    /// Milliseconds to sit in the transaction.
+    #[serde(default)]
+    pub pause: i32,
+}
+
+pub struct GetNotes;
+impl Function for GetNotes {
+    const SPEC: Spec = Spec::read("get-notes", "Lists the notes.")
+        .roles(WRITERS)
+        .limit(RateLimit::per_minute(1_000_000))
+        .audits("note");
+    type Input = Pausing;
+    type Output = Vec<String>;
+
+    async fn run(cx: &mut Context, input: Pausing) -> Result<Vec<String>> {
+        if input.pause > 0 {
+            cx.all(&PAUSE, &[&input.pause]).await?;
+        }
+        cx.all(&GET_NOTES, &[]).await
+    }
+    fn example() -> Pausing {
+        Pausing::default()
+    }
+}
+
+/// A read that tries to write.
+pub struct ScribbleWhileReading;
+impl Function for ScribbleWhileReading {
+    const SPEC: Spec = Spec::read("scribble-while-reading", "Writes where it may only read.")
+        .roles(WRITERS)
+        .audits("note");
+    type Input = NewNote;
+    type Output = Uuid;
+
+    async fn run(cx: &mut Context, input: NewNote) -> Result<Uuid> {
+        let (id, organization) = (cx.new_id(), cx.organization()?);
+        cx.execute(&INSERT_NOTE, &[&id, &organization, &input.text])
+            .await?;
+        Ok(id)
+    }
+    fn example() -> NewNote {
+        AddNote::example()
+    }
+}
+
+#[derive(Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Revision {
+    pub id: Uuid,
+    pub text: String,
+    pub row_version: i32,
+}
+
+pub struct ReviseNote;
+impl Function for ReviseNote {
+    const SPEC: Spec = Spec::write("revise-note", "Changes a note.")
+        .roles(WRITERS)
+        .limit(RateLimit::per_minute(100_000))
+        .audits("note");
+    type Input = Revision;
+    type Output = ();
+
+    async fn run(cx: &mut Context, input: Revision) -> Result<()> {
+        cx.expect_version("note", &LOCK_NOTE, input.id, input.row_version)
+            .await?;
+        cx.about(input.id);
+        cx.execute(&REVISE_NOTE, &[&input.id, &input.text]).await?;
+        Ok(())
+    }
+    fn example() -> Revision {
+        Revision {
+            id: Uuid::nil(),
+            text: "Water the plants twice".into(),
+            row_version: 1,
+        }
+    }
+}
+
+/// What guesses could be tried on: five in fifty seconds, counted across instances.
+pub struct GuessCode;
+impl Function for GuessCode {
+    const SPEC: Spec = Spec::read("guess-code", "Tries a code.")
+        .roles(WRITERS)
+        .limit(RateLimit::shared(5, Duration::from_secs(50)))
+        .unaudited("the test counts calls only");
+    type Input = Pausing;
+    type Output = ();
+
+    async fn run(_: &mut Context, _: Pausing) -> Result<()> {
+        Ok(())
+    }
+    fn example() -> Pausing {
+        Pausing::default()
+    }
+}
+
+pub struct LookAround;
+impl Function for LookAround {
+    const SPEC: Spec = Spec::read("look-around", "Reads nothing about anybody.")
+        .roles(WRITERS)
+        .limit(RateLimit::per_minute(7))
+        .unaudited("it reads nothing about anybody");
+    type Input = Pausing;
+    type Output = i64;
+
+    async fn run(cx: &mut Context, _: Pausing) -> Result<i64> {
+        Ok(cx.all(&GET_NOTES, &[]).await?.len() as i64)
+    }
+    fn example() -> Pausing {
+        Pausing::default()
+    }
+}
+
+/// Two practices with the table, and the program around them.
+pub struct Desk {
+    pub world: World,
+    pub operator: Client,
+    pub exports: PathBuf,
+}
+
+/// The keys that the kit's program seals with.
+pub fn master() -> Master {
+    Master::new(&[7; 32])
+}
+
+impl Desk {
+    pub async fn new() -> Desk {
+        let mut world = World::new(&[FUNCTIONS]).await;
+        let operator = world.house.database.operator().await;
+        operator.batch_execute(TABLE).await.unwrap();
+        let key = Keys::of(&master()).seal;
+        world.house.waist.audit = Appender::start(world.house.database.pool(), Arc::new(key));
+        let exports = std::env::temp_dir().join(format!(
+            "mentalspace-heads-{}-{}",
+            std::process::id(),
+            world.house.database.name()
+        ));
+        Desk {
+            world,
+            operator,
+            exports,
+        }
+    }
+
+    pub fn pool(&self) -> &Pool {
+        &self.world.house.waist.pool
+    }
+
+    /// Amara, of the practice at home.
+    pub fn amara(&self) -> Caller {
+        self.world.home.amara.caller(self.world.house.now())
+    }
+
+    /// Amara's colleague of the same name, of the other practice.
+    pub fn stranger(&self) -> Caller {
+        self.world.other.amara.caller(self.world.house.now())
+    }
+
+    pub async fn call(&self, name: &str, body: serde_json::Value) -> Result<Answer> {
+        self.call_as(self.amara(), None, name, body).await
+    }
+
+    pub async fn keyed(&self, key: &str, name: &str, body: serde_json::Value) -> Result<Answer> {
+        self.call_as(self.amara(), Some(key), name, body).await
+    }
+
+    pub async fn call_as(
+        &self,
+        caller: Caller,
+        idempotency_key: Option<&str>,
+        name: &str,
+        body: serde_json::Value,
+    ) -> Result<Answer> {
+        let body = body.to_string();
+        self.world
+            .house
+            .waist
+            .call(Call {
+                name,
+                body: body.as_bytes(),
+                caller,
+                request: Request {
+                    id: self.world.house.waist.new_request_id(),
+                    address: Some([192, 0, 2, 7].into()),
+                    user_agent: Some("the kernel's tests".into()),
+                },
+                idempotency_key,
+                rehearse: false,
+            })
+            .await
+    }
+
+    /// One number from the database, as the operator.
+    pub async fn count(&self, query: &str) -> i64 {
+        self.operator.query_one(query, &[]).await.unwrap().get(0)
+    }
+
+    /// Notes and recorded events must be one to one.
+    pub async fn notes_and_events(&self) -> (i64, i64) {
+        (
+            self.count("select count(*) from notes").await,
+            self.count("select count(*) from audit_events where action = 'add-note' and outcome = 'success'")
+                .await,
+        )
+    }
+
+    pub fn sealer(&self) -> Sealer {
+        Sealer::new(
+            self.pool().clone(),
+            Keys::of(&master()).head,
+            &self.exports,
+            Arc::new(self.world.house.clock.clone()),
+        )
+        .unwrap()
+    }
+
+    pub async fn verify(&self) -> Report {
+        audit::verify(self.pool(), &Keys::of(&master()), &self.exports, |_| ())
+            .await
+            .unwrap()
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if self.exports.exists() {
+            std::fs::remove_dir_all(&self.exports).unwrap();
+        }
+    }
+}
+
+/// A made-up event, as a call of this function would leave it.
+pub fn event(of: &Desk, number: u64) -> audit::Event {
+    let house = &of.world.house;
+    let entropy = SeededEntropy::new(number);
+    let mut random = [0; 16];
+    entropy.fill(&mut random);
+    assert_ne!(GetNotes::SPEC.audit, Audit::Unstated);
+    audit::Event {
+        id: kernel::entropy::uuid_v7(house.now(), &entropy),
+        organization_id: of.world.home.organization,
+        occurred_at: house.now(),
+        actor_id: Some(of.world.home.amara.profile),
+        session_id: None,
+        actor_role: "administrator".into(),
+        action: "get-notes".into(),
+        effect: "read".into(),
+        outcome: audit::Outcome::Success,
+        resource: "note".into(),
+        resource_ids: vec![Uuid::from_bytes(random)],
+        client_ids: vec![],
+        reason: None,
+        request_id: kernel::entropy::uuid_v7(house.now(), &entropy),
+        address: Some([192, 0, 2, 7].into()),
+        user_agent: Some("the kernel's tests".into()),
+    }
+}

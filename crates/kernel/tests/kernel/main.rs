@@ -1,0 +1,12 @@
+//! The waist against a real PostgreSQL: what it promises to every function, tried on a small domain of its own.
+
+mod audit_appender;
+mod audit_events;
+mod audit_log;
+mod audit_tampering;
+mod cancellation;
+mod desk;
+mod idempotency;
+mod pipelining;
+mod refusals;
+mod walls;

@@ -1,0 +1,1 @@
+select text from public.notes order by text

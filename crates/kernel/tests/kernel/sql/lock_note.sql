@@ -1,0 +1,1 @@
+select row_version from public.notes where id = $1 for update

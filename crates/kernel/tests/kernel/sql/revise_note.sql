@@ -1,0 +1,1 @@
+update public.notes set text = $2 where id = $1

@@ -1,0 +1,125 @@
+//! What the database itself refuses, whatever a function does.
+
+use std::time::Duration;
+
+use kernel::spec::Effect;
+use kernel::transaction::{Binding, Transaction};
+use kernel::{Caller, Code};
+use serde_json::json;
+
+use crate::desk::Desk;
+
+const GET: &str = "select text from public.notes order by text";
+
+fn binding(caller: &Caller, effect: Effect, statement_timeout: Duration) -> Binding {
+    Binding::of(caller, effect, uuid::Uuid::nil(), statement_timeout)
+}
+
+async fn read(desk: &Desk, caller: &Caller, text: &str) -> kernel::Result<Vec<String>> {
+    let bound = binding(caller, Effect::Read, Duration::from_secs(8));
+    let mut transaction = Transaction::open(desk.pool(), bound).await?;
+    let rows = transaction.query(text, &[]).await?;
+    transaction.end_read();
+    Ok(rows.iter().map(|row| row.get(0)).collect())
+}
+
+#[tokio::test]
+async fn a_read_is_held_to_its_word_by_the_database() {
+    let desk = Desk::new().await;
+    let error = desk
+        .call("scribble-while-reading", json!({ "text": "no" }))
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), Code::Internal);
+    let cause = error.cause().unwrap();
+    let state = cause.downcast_ref::<tokio_postgres::Error>().unwrap();
+    let read_only = tokio_postgres::error::SqlState::READ_ONLY_SQL_TRANSACTION;
+    assert_eq!(state.code(), Some(&read_only));
+    assert_eq!(desk.notes_and_events().await, (0, 0));
+}
+
+#[tokio::test]
+async fn a_statement_that_takes_too_long_is_stopped_and_answered_with_504() {
+    let desk = Desk::new().await;
+    for effect in [Effect::Read, Effect::Write] {
+        let bound = binding(&desk.amara(), effect, Duration::from_millis(150));
+        let mut transaction = Transaction::open(desk.pool(), bound).await.unwrap();
+        let begun = std::time::Instant::now();
+        let error = transaction
+            .query("select pg_sleep(5)::text", &[])
+            .await
+            .unwrap_err();
+        assert_eq!(error.code().status(), 504, "{error:?}");
+        assert!(begun.elapsed() < Duration::from_secs(3));
+    }
+}
+
+#[tokio::test]
+async fn without_a_caller_there_are_no_rows_and_no_rights() {
+    let desk = Desk::new().await;
+    desk.call("add-note", json!({ "text": "ours" }))
+        .await
+        .unwrap();
+    let connection = desk.pool().get().await.unwrap();
+    let refused = connection.query(GET, &[]).await.unwrap_err();
+    let denied = tokio_postgres::error::SqlState::INSUFFICIENT_PRIVILEGE;
+    assert_eq!(refused.code(), Some(&denied), "the login itself");
+    for role in ["authenticated", "service_role"] {
+        connection
+            .batch_execute(&format!("begin; set local role {role}"))
+            .await
+            .unwrap();
+        let rows = connection.query(GET, &[]).await;
+        assert!(
+            rows.as_ref().map_or(true, Vec::is_empty),
+            "{role} without claims sees nothing: {rows:?}"
+        );
+        connection.batch_execute("rollback").await.unwrap();
+    }
+    drop(connection);
+    assert_eq!(
+        read(&desk, &Caller::Anonymous, GET)
+            .await
+            .unwrap_err()
+            .code(),
+        Code::NotFound
+    );
+    assert_eq!(read(&desk, &desk.amara(), GET).await.unwrap(), ["ours"]);
+    assert!(read(&desk, &desk.stranger(), GET).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn ten_thousand_changes_of_caller_on_one_prepared_plan_leak_no_row() {
+    let mut desk = Desk::new().await;
+    let settings = desk.world.house.database.settings();
+    desk.world.house.waist.pool = database::pool(&settings, 1).unwrap();
+    let (amara, stranger) = (desk.amara(), desk.stranger());
+    for (caller, text) in [(&amara, "home"), (&stranger, "other")] {
+        desk.call_as(caller.clone(), None, "add-note", json!({ "text": text }))
+            .await
+            .unwrap();
+    }
+    for turn in 0..10_000_u32 {
+        // Runs of uneven length, so that a generic plan is made under either caller.
+        let at_home = (turn / 7 + turn / 13) % 2 == 0;
+        let (caller, expected) = match at_home {
+            true => (&amara, "home"),
+            false => (&stranger, "other"),
+        };
+        assert_eq!(
+            read(&desk, caller, GET).await.unwrap(),
+            [expected],
+            "turn {turn}"
+        );
+    }
+    let connection = desk.pool().get().await.unwrap();
+    let plans: i64 = connection
+        .query_one(
+            "select count(*) from pg_prepared_statements where statement = $1 and generic_plans + custom_plans >= 10000",
+            &[&GET],
+        )
+        .await
+        .unwrap()
+        .get(0);
+    assert_eq!(plans, 1, "it was one plan on one connection");
+}
