@@ -185,7 +185,13 @@ impl Service {
             }
         };
         let ends = Timestamp::from_second(claims.exp).unwrap_or(now);
-        let found = self.0.db.read().await?.one_session(&SESSION_BY_ID, &claims.session_id, now).await?;
+        let found = self
+            .0
+            .db
+            .read()
+            .await?
+            .one_session(&SESSION_BY_ID, &claims.session_id, now)
+            .await?;
         let found = found.filter(|row| row.user_id == claims.sub && row.kind == "bearer");
         self.presence(found, now, ends, key, generation).await
     }
@@ -197,8 +203,15 @@ impl Service {
             return Ok(Ok(Credentials::Present(presence)));
         }
         let generation = self.0.cache.generation();
-        let found = self.0.db.read().await?.one_session(&SESSION_BY_COOKIE, &key, now).await?;
-        self.presence(found, now, Timestamp::MAX, key, generation).await
+        let found = self
+            .0
+            .db
+            .read()
+            .await?
+            .one_session(&SESSION_BY_COOKIE, &key, now)
+            .await?;
+        self.presence(found, now, Timestamp::MAX, key, generation)
+            .await
     }
 
     async fn presence(
@@ -239,10 +252,18 @@ impl Service {
                 "enroll" => Stage::Enroll,
                 _ => Stage::SecondFactor,
             },
-            aal: if row.aal == "aal2" { Aal::Aal2 } else { Aal::Aal1 },
+            aal: if row.aal == "aal2" {
+                Aal::Aal2
+            } else {
+                Aal::Aal1
+            },
             authenticated_at: row.authenticated_at,
             // A role this program does not know gives nothing.
-            roles: row.roles.iter().filter_map(|role| role.parse().ok()).collect(),
+            roles: row
+                .roles
+                .iter()
+                .filter_map(|role| role.parse().ok())
+                .collect(),
             good_until: ends.min(row.expires_at),
         };
         self.0.cache.keep(key, &presence, now, generation);
@@ -281,6 +302,8 @@ fn service_caller(headers: &HeaderMap) -> Result<Caller> {
 pub(crate) fn bearer(value: &str) -> Option<&str> {
     let (scheme, token) = value.split_once(' ')?;
     let token = token.trim();
-    (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty() && !token.contains(char::is_whitespace))
-        .then_some(token)
+    (scheme.eq_ignore_ascii_case("bearer")
+        && !token.is_empty()
+        && !token.contains(char::is_whitespace))
+    .then_some(token)
 }

@@ -40,13 +40,21 @@ impl Cache {
         self.state().generation
     }
 
-    pub(crate) fn keep(&self, token: Vec<u8>, presence: &Presence, now: Timestamp, generation: u64) {
+    pub(crate) fn keep(
+        &self,
+        token: Vec<u8>,
+        presence: &Presence,
+        now: Timestamp,
+        generation: u64,
+    ) {
         let mut state = self.state();
         if state.generation != generation {
             return;
         }
         if state.found.len() > SWEEP_ABOVE {
-            state.found.retain(|_, (at, _)| now.duration_since(*at) <= LIFE);
+            state
+                .found
+                .retain(|_, (at, _)| now.duration_since(*at) <= LIFE);
         }
         state.found.insert(token, (now, presence.clone()));
     }
@@ -54,7 +62,9 @@ impl Cache {
     pub(crate) fn forget_user(&self, user: Uuid) {
         let mut state = self.state();
         state.generation += 1;
-        state.found.retain(|_, (_, presence)| presence.user_id != user);
+        state
+            .found
+            .retain(|_, (_, presence)| presence.user_id != user);
     }
 
     fn state(&self) -> std::sync::MutexGuard<'_, State> {

@@ -79,7 +79,11 @@ impl Tx {
             .ok_or_else(|| Error::internal(format!("{} answered with no row", statement.name)))
     }
 
-    pub(crate) async fn run(&mut self, statement: &Statement<()>, params: Params<'_>) -> Result<u64> {
+    pub(crate) async fn run(
+        &mut self,
+        statement: &Statement<()>,
+        params: Params<'_>,
+    ) -> Result<u64> {
         self.0.execute(statement.text, params).await
     }
 

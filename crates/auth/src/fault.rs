@@ -132,7 +132,8 @@ impl Fault {
 
     /// The body in the house's own shape, for the pages of our own web application.
     pub fn render_ours(&self, request_id: uuid::Uuid) -> Response {
-        let mut error = json!({ "code": self.code, "message": self.message, "request_id": request_id });
+        let mut error =
+            json!({ "code": self.code, "message": self.message, "request_id": request_id });
         if let Some(field) = self.field {
             error["field"] = field.into();
         }
@@ -194,7 +195,13 @@ mod tests {
         if let Some(version) = version {
             request.insert(VERSION_HEADER, HeaderValue::from_static(version));
         }
-        let bytes = fault.render(&request).into_body().collect().await.unwrap().to_bytes();
+        let bytes = fault
+            .render(&request)
+            .into_body()
+            .collect()
+            .await
+            .unwrap()
+            .to_bytes();
         serde_json::from_slice(&bytes).unwrap()
     }
 

@@ -92,13 +92,26 @@ impl Service {
     }
 
     /// Writes down an attempt.
-    pub(crate) async fn note_attempt(&self, tx: &mut Tx, attempt: Attempt<'_>, facts: &Facts) -> Result<Uuid> {
+    pub(crate) async fn note_attempt(
+        &self,
+        tx: &mut Tx,
+        attempt: Attempt<'_>,
+        facts: &Facts,
+    ) -> Result<Uuid> {
         let id = self.new_id();
         tx.run(
             &INSERT_ATTEMPT,
             &[
-                &id, &attempt.organization, &attempt.person, &attempt.account, &facts.address, &facts.user_agent,
-                &attempt.method, &attempt.failure.is_none(), &attempt.failure, &self.now(),
+                &id,
+                &attempt.organization,
+                &attempt.person,
+                &attempt.account,
+                &facts.address,
+                &facts.user_agent,
+                &attempt.method,
+                &attempt.failure.is_none(),
+                &attempt.failure,
+                &self.now(),
             ],
         )
         .await?;
@@ -112,6 +125,8 @@ impl Service {
 
     /// The account in the sense of locks: a keyed hash of what was typed.
     pub(crate) fn account_of(&self, typed: &str) -> Vec<u8> {
-        self.0.keyed.hash(&["account", &typed.trim().to_lowercase()])
+        self.0
+            .keyed
+            .hash(&["account", &typed.trim().to_lowercase()])
     }
 }

@@ -124,7 +124,9 @@ pub(crate) fn peek(token: &str) -> Result<(String, Vec<u8>), BadToken> {
     .any(|field| field.is_some());
     if header.alg != "ES256"
         || asks_for_more
-        || header.typ.is_some_and(|typ| !typ.eq_ignore_ascii_case("JWT"))
+        || header
+            .typ
+            .is_some_and(|typ| !typ.eq_ignore_ascii_case("JWT"))
     {
         return Err(BadToken::Header);
     }
@@ -146,7 +148,10 @@ pub(crate) fn unsigned(header: &impl Serialize, claims: &impl Serialize) -> Stri
 pub(crate) fn api_key(secret: &[u8; 32], issuer: &str, role: &str) -> String {
     // A fixed beginning and a far end: the key changes when the master secret does, not with the clock.
     let claims = serde_json::json!({ "iss": issuer, "role": role, "iat": 1_767_225_600, "exp": 4_102_444_800_i64 });
-    let signed = unsigned(&serde_json::json!({ "alg": "HS256", "typ": "JWT" }), &claims);
+    let signed = unsigned(
+        &serde_json::json!({ "alg": "HS256", "typ": "JWT" }),
+        &claims,
+    );
     let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
     let tag = hmac::sign(&key, signed.as_bytes());
     format!("{signed}.{}", B64.encode(tag.as_ref()))

@@ -99,7 +99,12 @@ fn place(kid: &str) -> String {
 }
 
 /// Reads the trusted keys; makes the first one if there is none.
-pub(crate) async fn load(db: &Db, sealer: &Sealer, entropy: &dyn Entropy, now: Timestamp) -> Result<Keyring> {
+pub(crate) async fn load(
+    db: &Db,
+    sealer: &Sealer,
+    entropy: &dyn Entropy,
+    now: Timestamp,
+) -> Result<Keyring> {
     let mut tx = db.write().await?;
     let mut rows = tx.all(&TRUSTED_KEYS, &[&now]).await?;
     if !rows.iter().any(|row| row.signs_until.is_none()) {
@@ -165,7 +170,10 @@ async fn add(tx: &mut Tx, sealer: &Sealer, entropy: &dyn Entropy, now: Timestamp
     // Named by its own hash, so that a name can never come to mean another key.
     let kid = B64.encode(ring::digest::digest(&ring::digest::SHA256, &point).as_ref());
     let sealed = sealer.seal(pkcs8.as_ref(), &place(&kid), entropy);
-    tx.run(&ADD_KEY, &[&kid, &sealed, &&point[1..33], &&point[33..], &now])
-        .await?;
+    tx.run(
+        &ADD_KEY,
+        &[&kid, &sealed, &&point[1..33], &&point[33..], &now],
+    )
+    .await?;
     Ok(())
 }

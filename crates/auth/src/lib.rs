@@ -25,3 +25,28 @@ mod totp;
 
 pub use service::{CHANNEL, Parts, Service};
 pub use settings::{DemoPerson, PasswordPolicy, Settings};
+
+#[cfg(test)]
+mod tests;
+
+/// Every statement of the service, for the test that prepares them all.
+pub fn statements() -> impl Iterator<Item = &'static dyn kernel::sql::AnyStatement> {
+    [
+        authenticate::STATEMENTS,
+        http::ADMIN_STATEMENTS,
+        http::FACTOR_STATEMENTS,
+        http::USER_STATEMENTS,
+        journal::STATEMENTS,
+        keyring::STATEMENTS,
+        links::STATEMENTS,
+        lockout::STATEMENTS,
+        mail::STATEMENTS,
+        model::STATEMENTS,
+        proof::STATEMENTS,
+        second_factor::STATEMENTS,
+        sessions::STATEMENTS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}

@@ -56,7 +56,10 @@ pub(crate) struct Pkce {
 
 impl Pkce {
     fn challenge(&self) -> Option<(String, &'static str)> {
-        let challenge = self.code_challenge.as_deref().filter(|text| (43..=128).contains(&text.len()))?;
+        let challenge = self
+            .code_challenge
+            .as_deref()
+            .filter(|text| (43..=128).contains(&text.len()))?;
         let method = match self.code_challenge_method.as_deref() {
             Some(method) if method.eq_ignore_ascii_case("plain") => "plain",
             _ => "s256",
@@ -76,7 +79,13 @@ pub(crate) struct Link<'a> {
 
 impl<'a> Link<'a> {
     pub(crate) fn new(kind: &'static str, user: &'a User, email: &'a str) -> Link<'a> {
-        Link { kind, user, email, challenge: None, method: None }
+        Link {
+            kind,
+            user,
+            email,
+            challenge: None,
+            method: None,
+        }
     }
 
     pub(crate) fn with(mut self, pkce: &Pkce) -> Link<'a> {
@@ -94,7 +103,10 @@ impl<'a> Link<'a> {
             kind: "auth_code",
             user,
             email: &user.email,
-            challenge: redeemed.code_challenge.clone().map(|challenge| (challenge, method)),
+            challenge: redeemed
+                .code_challenge
+                .clone()
+                .map(|challenge| (challenge, method)),
             method: Some(&redeemed.kind),
         }
     }
@@ -128,8 +140,17 @@ impl Service {
         tx.run(
             &ISSUE_LINK,
             &[
-                &self.new_id(), &user, &link.kind, &secret::hash(&token), &self.code_hash(link.kind, link.email, &code), &link.email,
-                &challenge, &method, &link.method, &(now + life_of(link.kind)), &now,
+                &self.new_id(),
+                &user,
+                &link.kind,
+                &secret::hash(&token),
+                &self.code_hash(link.kind, link.email, &code),
+                &link.email,
+                &challenge,
+                &method,
+                &link.method,
+                &(now + life_of(link.kind)),
+                &now,
             ],
         )
         .await?;
@@ -144,8 +165,14 @@ impl Service {
     }
 
     /// Redeems the long token of a link.
-    pub(crate) async fn redeem(&self, tx: &mut Tx, token: &str, kinds: &[&str]) -> Result<Option<Redeemed>> {
-        tx.optional(&REDEEM_TOKEN, &[&secret::hash(token), &kinds, &self.now()]).await
+    pub(crate) async fn redeem(
+        &self,
+        tx: &mut Tx,
+        token: &str,
+        kinds: &[&str],
+    ) -> Result<Option<Redeemed>> {
+        tx.optional(&REDEEM_TOKEN, &[&secret::hash(token), &kinds, &self.now()])
+            .await
     }
 
     /// Redeems a short code. A wrong one counts against every open code of the person.
@@ -159,7 +186,12 @@ impl Service {
     ) -> Result<Option<Redeemed>> {
         for kind in kinds {
             let hash = self.code_hash(kind, email, code);
-            let found: Option<Redeemed> = tx.optional(&REDEEM_CODE, &[&hash, &[kind].as_slice(), &email, &user, &self.now()]).await?;
+            let found: Option<Redeemed> = tx
+                .optional(
+                    &REDEEM_CODE,
+                    &[&hash, &[kind].as_slice(), &email, &user, &self.now()],
+                )
+                .await?;
             if found.is_some() {
                 return Ok(found);
             }

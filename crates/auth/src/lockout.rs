@@ -107,10 +107,14 @@ impl Service {
     ) -> Result<Option<Uuid>> {
         let mut tx = self.0.db.write().await?;
         let organization = match person {
-            Some(person) => self.practice_of(&mut tx, person).await?.map(|practice| practice.id),
+            Some(person) => self
+                .practice_of(&mut tx, person)
+                .await?
+                .map(|practice| practice.id),
             None => None,
         };
-        tx.run(&ATTEMPT_FAILED, &[&attempt, &why, &person, &organization]).await?;
+        tx.run(&ATTEMPT_FAILED, &[&attempt, &why, &person, &organization])
+            .await?;
         tx.commit().await?;
         Ok(organization)
     }
@@ -121,17 +125,24 @@ impl Service {
         person: Uuid,
         organization: Option<Uuid>,
     ) -> Result<()> {
-        tx.run(&ATTEMPT_SUCCEEDED, &[&attempt, &person, &organization]).await?;
+        tx.run(&ATTEMPT_SUCCEEDED, &[&attempt, &person, &organization])
+            .await?;
         Ok(())
     }
 
     /// The trusted device that this secret belongs to.
-    pub(crate) async fn trusted_device(&self, secret: Option<&str>, now: Timestamp) -> Result<Option<TrustedDevice>> {
+    pub(crate) async fn trusted_device(
+        &self,
+        secret: Option<&str>,
+        now: Timestamp,
+    ) -> Result<Option<TrustedDevice>> {
         let Some(secret) = secret else {
             return Ok(None);
         };
         let mut tx = self.0.db.read().await?;
-        let found = tx.optional(&TRUSTED_DEVICE, &[&crate::secret::hash(secret), &now]).await?;
+        let found = tx
+            .optional(&TRUSTED_DEVICE, &[&crate::secret::hash(secret), &now])
+            .await?;
         tx.end_read();
         Ok(found)
     }

@@ -186,7 +186,9 @@ pub(crate) fn notice_link(service: &Service, path: &str) -> String {
 pub(crate) fn life_of(kind: &str) -> jiff::SignedDuration {
     match kind {
         "invite" => jiff::SignedDuration::from_hours(7 * 24),
-        "signup" | "email_change_current" | "email_change_new" => jiff::SignedDuration::from_hours(24),
+        "signup" | "email_change_current" | "email_change_new" => {
+            jiff::SignedDuration::from_hours(24)
+        }
         "reauthentication" => jiff::SignedDuration::from_mins(10),
         "auth_code" => jiff::SignedDuration::from_mins(5),
         _ => jiff::SignedDuration::from_hours(1),

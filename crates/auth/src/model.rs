@@ -98,7 +98,11 @@ impl User {
     pub(crate) fn words(&self) -> Vec<&str> {
         let mut words = vec![self.email.as_str()];
         if let Value::Object(data) = &self.user_metadata {
-            words.extend(data.values().filter_map(Value::as_str).filter(|word| word.len() < 80));
+            words.extend(
+                data.values()
+                    .filter_map(Value::as_str)
+                    .filter(|word| word.len() < 80),
+            );
         }
         words
     }
@@ -126,7 +130,11 @@ impl User {
         put(fields, "invited_at", self.invited_at);
         put(fields, "confirmation_sent_at", self.confirmation_sent_at);
         put(fields, "recovery_sent_at", self.recovery_sent_at);
-        put(fields, "reauthentication_sent_at", self.reauthentication_sent_at);
+        put(
+            fields,
+            "reauthentication_sent_at",
+            self.reauthentication_sent_at,
+        );
         put(fields, "email_change_sent_at", self.email_change_sent_at);
         put(fields, "last_sign_in_at", self.last_sign_in_at);
         put(fields, "banned_until", self.banned_until);
@@ -145,8 +153,18 @@ impl User {
             _ => Map::new(),
         };
         let providers: Vec<&str> = identities.iter().map(|i| i.provider.as_str()).collect();
-        data.insert("provider".into(), (*providers.first().unwrap_or(&"email")).into());
-        data.insert("providers".into(), if providers.is_empty() { json!(["email"]) } else { json!(providers) });
+        data.insert(
+            "provider".into(),
+            (*providers.first().unwrap_or(&"email")).into(),
+        );
+        data.insert(
+            "providers".into(),
+            if providers.is_empty() {
+                json!(["email"])
+            } else {
+                json!(providers)
+            },
+        );
         Value::Object(data)
     }
 }
@@ -223,8 +241,16 @@ impl NewUser {
         tx.run(
             &INSERT_USER,
             &[
-                &self.id, &self.email, &self.phone, &self.password_hash, &changed, &confirmed, &invited,
-                &object(&self.app_metadata), &object(&self.user_metadata), &self.banned_until,
+                &self.id,
+                &self.email,
+                &self.phone,
+                &self.password_hash,
+                &changed,
+                &confirmed,
+                &invited,
+                &object(&self.app_metadata),
+                &object(&self.user_metadata),
+                &self.banned_until,
             ],
         )
         .await?;
@@ -232,7 +258,14 @@ impl NewUser {
         let data = json!({ "sub": subject, "email": self.email, "email_verified": self.confirmed, "phone_verified": false });
         tx.run(
             &INSERT_IDENTITY,
-            &[&self.identity_id, &self.id, &"email", &subject, &data, &self.email],
+            &[
+                &self.identity_id,
+                &self.id,
+                &"email",
+                &subject,
+                &data,
+                &self.email,
+            ],
         )
         .await?;
         Ok(())
@@ -248,7 +281,11 @@ pub fn email_address(text: &str) -> Option<String> {
         && domain.contains('.')
         && !domain.starts_with(['.', '-'])
         && !domain.ends_with(['.', '-'])
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '<' | '>' | '"' | '\\' | '(' | ')'))
+        && !text.chars().any(|c| {
+            c.is_whitespace()
+                || c.is_control()
+                || matches!(c, ',' | ';' | '<' | '>' | '"' | '\\' | '(' | ')')
+        })
         && !local.contains('@');
     plausible.then_some(text)
 }
@@ -259,8 +296,22 @@ mod tests {
 
     #[test]
     fn an_address_is_trimmed_and_lowered() {
-        assert_eq!(email_address(" Imani.Reyes@Harbor.TEST ").as_deref(), Some("imani.reyes@harbor.test"));
-        for bad in ["", "imani", "@harbor.test", "imani@", "imani@harbor", "a@b@c.test", "a b@c.test", "a@c.test\r\nbcc: x@y.test", "<a@c.test>", "a@.test."] {
+        assert_eq!(
+            email_address(" Imani.Reyes@Harbor.TEST ").as_deref(),
+            Some("imani.reyes@harbor.test")
+        );
+        for bad in [
+            "",
+            "imani",
+            "@harbor.test",
+            "imani@",
+            "imani@harbor",
+            "a@b@c.test",
+            "a b@c.test",
+            "a@c.test\r\nbcc: x@y.test",
+            "<a@c.test>",
+            "a@.test.",
+        ] {
             assert_eq!(email_address(bad), None, "{bad}");
         }
     }

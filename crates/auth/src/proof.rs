@@ -42,8 +42,12 @@ impl Service {
             None => User::by_email(&mut tx, "").await?,
         };
         tx.end_read();
-        let device = device.filter(|device| user.as_ref().is_some_and(|user| user.id == device.user_id));
-        let admitted = match self.admit_attempt(&account, "password", device.is_some(), facts).await? {
+        let device =
+            device.filter(|device| user.as_ref().is_some_and(|user| user.id == device.user_id));
+        let admitted = match self
+            .admit_attempt(&account, "password", device.is_some(), facts)
+            .await?
+        {
             Ok(admitted) => admitted,
             Err(fault) => {
                 if let Some(user) = &user {
@@ -59,15 +63,25 @@ impl Service {
         let refusal = match &user {
             None => Some(("unknown account", Fault::credentials())),
             Some(_) if !verdict.right => Some(("wrong password", Fault::credentials())),
-            Some(user) if user.is_banned(now) => {
-                Some(("disabled", Fault::new(400, "user_banned", "This account is disabled. Ask your administrator.")))
-            }
-            Some(user) if user.email_confirmed_at.is_none() => {
-                Some(("unconfirmed", Fault::new(400, "email_not_confirmed", "Email not confirmed")))
-            }
+            Some(user) if user.is_banned(now) => Some((
+                "disabled",
+                Fault::new(
+                    400,
+                    "user_banned",
+                    "This account is disabled. Ask your administrator.",
+                ),
+            )),
+            Some(user) if user.email_confirmed_at.is_none() => Some((
+                "unconfirmed",
+                Fault::new(400, "email_not_confirmed", "Email not confirmed"),
+            )),
             Some(user) if self.is_expired(user) => Some((
                 "expired password",
-                Fault::new(400, "password_expired", "Your password is too old. Choose a new one with \u{201c}Forgot password\u{201d}."),
+                Fault::new(
+                    400,
+                    "password_expired",
+                    "Your password is too old. Choose a new one with \u{201c}Forgot password\u{201d}.",
+                ),
             )),
             Some(_) => None,
         };
@@ -77,7 +91,11 @@ impl Service {
                 if verdict.outdated {
                     self.renew_hash(&user, password).await?;
                 }
-                Ok(Ok(Proven { user, attempt: admitted.attempt, device }))
+                Ok(Ok(Proven {
+                    user,
+                    attempt: admitted.attempt,
+                    device,
+                }))
             }
             (_, refusal) => {
                 let (why, fault) = refusal.unwrap_or(("unknown account", Fault::credentials()));
@@ -91,14 +109,20 @@ impl Service {
     }
 
     /// Completes the attempt in the transaction that opens the session.
-    pub(crate) async fn complete_attempt(tx: &mut Tx, proven: &Proven, organization: Option<Uuid>) -> Result<()> {
+    pub(crate) async fn complete_attempt(
+        tx: &mut Tx,
+        proven: &Proven,
+        organization: Option<Uuid>,
+    ) -> Result<()> {
         Self::attempt_succeeded(tx, proven.attempt, proven.user.id, organization).await
     }
 
     fn is_expired(&self, user: &User) -> bool {
         let policy = self.0.settings.passwords.expires_after_days;
         match (policy, user.password_changed_at) {
-            (Some(days), Some(changed)) => self.now().duration_since(changed) > jiff::SignedDuration::from_hours(24 * days),
+            (Some(days), Some(changed)) => {
+                self.now().duration_since(changed) > jiff::SignedDuration::from_hours(24 * days)
+            }
             _ => false,
         }
     }
@@ -119,8 +143,14 @@ impl Service {
                 let mut tx = service.0.db.read().await?;
                 let practice = service.practice_of(&mut tx, person).await?;
                 tx.end_read();
-                let about = About { organization: practice.map(|practice| practice.id), person: Some(person), ..About::default() };
-                service.leave_event("sign-in", AuditOutcome::Refused, &about, &facts, Some(why)).await
+                let about = About {
+                    organization: practice.map(|practice| practice.id),
+                    person: Some(person),
+                    ..About::default()
+                };
+                service
+                    .leave_event("sign-in", AuditOutcome::Refused, &about, &facts, Some(why))
+                    .await
             };
             if let Err(error) = written.await {
                 tracing::error!(%error, "a failed sign-in could not be written into the audit log");

@@ -15,7 +15,9 @@ use crate::mail;
 use crate::model::{FACTORS, Factor, User};
 use crate::secret;
 use crate::service::Service;
-use crate::sessions::{ACTIVE_TOKEN, ADD_REFRESH_TOKEN, Active, FORGET_DEVICES, LOWER_SESSIONS, USE_REFRESH_TOKEN};
+use crate::sessions::{
+    ACTIVE_TOKEN, ADD_REFRESH_TOKEN, Active, FORGET_DEVICES, LOWER_SESSIONS, USE_REFRESH_TOKEN,
+};
 use crate::totp;
 
 /// How many recovery codes a person has.
@@ -48,16 +50,29 @@ impl Service {
         verified: bool,
         now: Timestamp,
     ) -> Result<()> {
-        let sealed = self.0.sealer.seal(secret, &place(id), self.0.entropy.as_ref());
+        let sealed = self
+            .0
+            .sealer
+            .seal(secret, &place(id), self.0.entropy.as_ref());
         let status = if verified { "verified" } else { "unverified" };
-        tx.run(&INSERT_TOTP, &[&id, &user, &name, &status, &sealed, &now]).await?;
+        tx.run(&INSERT_TOTP, &[&id, &user, &name, &status, &sealed, &now])
+            .await?;
         Ok(())
     }
 
     /// Accepts a code of one of the person's authenticators: the named one, or any confirmed one. Confirms a new one.
-    pub(crate) async fn check_totp(&self, presence: &Presence, factor: Option<Uuid>, code: &str, facts: &Facts) -> Outcome<bool> {
+    pub(crate) async fn check_totp(
+        &self,
+        presence: &Presence,
+        factor: Option<Uuid>,
+        code: &str,
+        facts: &Facts,
+    ) -> Outcome<bool> {
         let now = self.now();
-        let account = self.0.keyed.hash(&["second factor", &presence.user_id.to_string()]);
+        let account = self
+            .0
+            .keyed
+            .hash(&["second factor", &presence.user_id.to_string()]);
         let admitted = self.admit_attempt(&account, "totp", false, facts).await??;
         let mut tx = self.0.db.write().await?;
         let factors: Vec<Factor> = tx.all(&FACTORS, &[&presence.user_id]).await?;
@@ -79,43 +94,105 @@ impl Service {
             let is_new = !candidate.is_verified();
             tx.run(&DROP_UNVERIFIED, &[&presence.user_id]).await?;
             if is_new {
-                self.tell_of_changed_factors(&mut tx, presence.user_id).await?;
+                self.tell_of_changed_factors(&mut tx, presence.user_id)
+                    .await?;
             }
-            Self::attempt_succeeded(&mut tx, admitted.attempt, presence.user_id, presence.organization_id).await?;
+            Self::attempt_succeeded(
+                &mut tx,
+                admitted.attempt,
+                presence.user_id,
+                presence.organization_id,
+            )
+            .await?;
             tx.commit().await?;
             if is_new {
-                self.leave_event("enroll-second-factor", AuditOutcome::Success, &About::presence(presence), facts, Some("totp")).await?;
+                self.leave_event(
+                    "enroll-second-factor",
+                    AuditOutcome::Success,
+                    &About::presence(presence),
+                    facts,
+                    Some("totp"),
+                )
+                .await?;
             }
             return Ok(is_new);
         }
         drop(tx);
-        self.second_factor_failed(presence, admitted.attempt, facts).await?;
+        self.second_factor_failed(presence, admitted.attempt, facts)
+            .await?;
         Err(Fault::new(422, "mfa_verification_failed", "Invalid TOTP code entered").on("code"))
     }
 
     /// Accepts one of the recovery codes.
-    pub(crate) async fn check_recovery_code(&self, presence: &Presence, code: &str, facts: &Facts) -> Outcome<i64> {
-        let account = self.0.keyed.hash(&["second factor", &presence.user_id.to_string()]);
-        let admitted = self.admit_attempt(&account, "recovery_code", false, facts).await??;
+    pub(crate) async fn check_recovery_code(
+        &self,
+        presence: &Presence,
+        code: &str,
+        facts: &Facts,
+    ) -> Outcome<i64> {
+        let account = self
+            .0
+            .keyed
+            .hash(&["second factor", &presence.user_id.to_string()]);
+        let admitted = self
+            .admit_attempt(&account, "recovery_code", false, facts)
+            .await??;
         let mut tx = self.0.db.write().await?;
         let hash = self.recovery_hash(presence.user_id, code);
-        if tx.run(&USE_RECOVERY_CODE, &[&presence.user_id, &hash, &self.now()]).await? == 0 {
+        if tx
+            .run(&USE_RECOVERY_CODE, &[&presence.user_id, &hash, &self.now()])
+            .await?
+            == 0
+        {
             drop(tx);
-            self.second_factor_failed(presence, admitted.attempt, facts).await?;
-            return Err(Fault::new(422, "mfa_verification_failed", "This recovery code is wrong or was used before.").on("code"));
+            self.second_factor_failed(presence, admitted.attempt, facts)
+                .await?;
+            return Err(Fault::new(
+                422,
+                "mfa_verification_failed",
+                "This recovery code is wrong or was used before.",
+            )
+            .on("code"));
         }
         let left = tx.one(&COUNT_RECOVERY_CODES, &[&presence.user_id]).await?;
-        Self::attempt_succeeded(&mut tx, admitted.attempt, presence.user_id, presence.organization_id).await?;
-        self.tell_of_changed_factors(&mut tx, presence.user_id).await?;
+        Self::attempt_succeeded(
+            &mut tx,
+            admitted.attempt,
+            presence.user_id,
+            presence.organization_id,
+        )
+        .await?;
+        self.tell_of_changed_factors(&mut tx, presence.user_id)
+            .await?;
         tx.commit().await?;
-        self.leave_event("use-recovery-code", AuditOutcome::Success, &About::presence(presence), facts, None).await?;
+        self.leave_event(
+            "use-recovery-code",
+            AuditOutcome::Success,
+            &About::presence(presence),
+            facts,
+            None,
+        )
+        .await?;
         Ok(left)
     }
 
-    async fn second_factor_failed(&self, presence: &Presence, attempt: Uuid, facts: &Facts) -> Result<()> {
-        self.attempt_failed(attempt, "wrong second factor", Some(presence.user_id)).await?;
+    async fn second_factor_failed(
+        &self,
+        presence: &Presence,
+        attempt: Uuid,
+        facts: &Facts,
+    ) -> Result<()> {
+        self.attempt_failed(attempt, "wrong second factor", Some(presence.user_id))
+            .await?;
         let about = About::presence(presence);
-        self.leave_event("confirm-second-factor", AuditOutcome::Refused, &about, facts, Some("wrong code")).await
+        self.leave_event(
+            "confirm-second-factor",
+            AuditOutcome::Refused,
+            &about,
+            facts,
+            Some("wrong code"),
+        )
+        .await
     }
 
     /// Ten fresh recovery codes; the former ones are void. They are shown once and kept as hashes only.
@@ -127,8 +204,23 @@ impl Service {
             let mut bytes = [0; 10];
             self.0.entropy.fill(&mut bytes);
             let text = secret::base32(&bytes).to_lowercase();
-            let code = format!("{}-{}-{}-{}", &text[..4], &text[4..8], &text[8..12], &text[12..]);
-            tx.run(&ADD_RECOVERY_CODE, &[&self.new_id(), &user, &self.recovery_hash(user, &code), &now]).await?;
+            let code = format!(
+                "{}-{}-{}-{}",
+                &text[..4],
+                &text[4..8],
+                &text[8..12],
+                &text[12..]
+            );
+            tx.run(
+                &ADD_RECOVERY_CODE,
+                &[
+                    &self.new_id(),
+                    &user,
+                    &self.recovery_hash(user, &code),
+                    &now,
+                ],
+            )
+            .await?;
             codes.push(code);
         }
         Ok(codes)
@@ -136,15 +228,30 @@ impl Service {
 
     fn recovery_hash(&self, user: Uuid, code: &str) -> Vec<u8> {
         let plain: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
-        self.0.keyed.hash(&["recovery", &user.to_string(), &plain.to_lowercase()])
+        self.0
+            .keyed
+            .hash(&["recovery", &user.to_string(), &plain.to_lowercase()])
     }
 
     /// What follows when a factor is gone: sessions fall back, and with the last one the recovery codes and trusted
     /// devices go too.
-    pub(crate) async fn after_factor_removed(&self, tx: &mut Tx, user: Uuid, was_verified: bool, was_last: bool) -> Result<()> {
+    pub(crate) async fn after_factor_removed(
+        &self,
+        tx: &mut Tx,
+        user: Uuid,
+        was_verified: bool,
+        was_last: bool,
+    ) -> Result<()> {
         if was_last {
-            let staff = self.practice_of(tx, user).await?.is_some_and(|practice| practice.kind == "staff");
-            let stage = if staff { Stage::Enroll } else { Stage::Complete };
+            let staff = self
+                .practice_of(tx, user)
+                .await?
+                .is_some_and(|practice| practice.kind == "staff");
+            let stage = if staff {
+                Stage::Enroll
+            } else {
+                Stage::Complete
+            };
             tx.run(&LOWER_SESSIONS, &[&user, &stage.as_str()]).await?;
             tx.run(&DROP_RECOVERY_CODES, &[&user]).await?;
             tx.run(&FORGET_DEVICES, &[&user, &self.now()]).await?;
@@ -160,8 +267,14 @@ impl Service {
             return Ok(());
         };
         let link = mail::notice_link(self, "/account/security");
-        self.send(tx, user.id, &user.email, |practice| mail::SecondFactorChanged { practice, link, code: String::new() })
-            .await
+        self.send(tx, user.id, &user.email, |practice| {
+            mail::SecondFactorChanged {
+                practice,
+                link,
+                code: String::new(),
+            }
+        })
+        .await
     }
 
     /// A fresh refresh token in place of the active one, when the session was raised: what was handed out before the
@@ -173,7 +286,17 @@ impl Service {
             tx.run(&USE_REFRESH_TOKEN, &[&active.id, &now]).await?;
         }
         let token = self.new_secret();
-        tx.run(&ADD_REFRESH_TOKEN, &[&self.new_id(), &session, &secret::hash(&token), &None::<Uuid>, &now]).await?;
+        tx.run(
+            &ADD_REFRESH_TOKEN,
+            &[
+                &self.new_id(),
+                &session,
+                &secret::hash(&token),
+                &None::<Uuid>,
+                &now,
+            ],
+        )
+        .await?;
         Ok(token)
     }
 }

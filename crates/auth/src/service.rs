@@ -60,7 +60,8 @@ impl Service {
         parts.settings.check().map_err(Error::internal)?;
         let db = Db(parts.pool);
         let sealer = master.sealer("auth secrets");
-        let keyring = keyring::load(&db, &sealer, parts.entropy.as_ref(), parts.clock.now()).await?;
+        let keyring =
+            keyring::load(&db, &sealer, parts.entropy.as_ref(), parts.clock.now()).await?;
         let issuer = parts.settings.issuer();
         let api_secret = master.derive("auth api keys");
         Ok(Service(Arc::new(Inner {
@@ -114,7 +115,13 @@ impl Service {
     /// Reads the signing keys again; done when another instance rotated them.
     pub async fn reload_keys(&self) -> Result<()> {
         let inner = &self.0;
-        let fresh = keyring::load(&inner.db, &inner.sealer, inner.entropy.as_ref(), inner.clock.now()).await?;
+        let fresh = keyring::load(
+            &inner.db,
+            &inner.sealer,
+            inner.entropy.as_ref(),
+            inner.clock.now(),
+        )
+        .await?;
         *inner
             .keyring
             .write()

@@ -14,8 +14,8 @@ use crate::authenticate::Stage;
 use crate::db::{Tx, queries};
 use crate::facts::Facts;
 use crate::fault::Fault;
-use crate::jwt::AUDIENCE;
 use crate::journal::About;
+use crate::jwt::AUDIENCE;
 use crate::model::{FACTORS, Factor, IDENTITIES, Identity, User};
 use crate::secret;
 use crate::service::Service;
@@ -105,7 +105,11 @@ impl Person {
     pub(crate) async fn of(tx: &mut Tx, user: User) -> Result<Person> {
         let identities = tx.all(&IDENTITIES, &[&user.id]).await?;
         let factors = tx.all(&FACTORS, &[&user.id]).await?;
-        Ok(Person { user, identities, factors })
+        Ok(Person {
+            user,
+            identities,
+            factors,
+        })
     }
 
     pub(crate) async fn by_id(tx: &mut Tx, id: Uuid) -> Result<Option<Person>> {
@@ -133,7 +137,9 @@ impl Service {
         let user = opening.user;
         let factors: Vec<Factor> = tx.all(&FACTORS, &[&user.id]).await?;
         let practice = self.practice_of(tx, user.id).await?;
-        let is_staff = practice.as_ref().is_some_and(|practice| practice.kind == "staff");
+        let is_staff = practice
+            .as_ref()
+            .is_some_and(|practice| practice.kind == "staff");
         let strong = opening.trusted_device.is_some() || opening.methods.contains(&"webauthn");
         let (stage, aal) = if strong && !factors.is_empty() {
             (Stage::Complete, "aal2")
@@ -144,10 +150,19 @@ impl Service {
             id: self.new_id(),
             user_id: user.id,
             organization_id: practice.map(|practice| practice.id),
-            kind: if opening.cookie.is_some() { "browser" } else { "bearer" }.to_owned(),
+            kind: if opening.cookie.is_some() {
+                "browser"
+            } else {
+                "bearer"
+            }
+            .to_owned(),
             stage: stage.as_str().to_owned(),
             aal: aal.to_owned(),
-            amr: opening.methods.iter().map(|method| amr_entry(method, now)).collect(),
+            amr: opening
+                .methods
+                .iter()
+                .map(|method| amr_entry(method, now))
+                .collect(),
             last_seen_at: now,
             expires_at: now + self.0.settings.absolute,
             ended_at: None,
@@ -155,8 +170,19 @@ impl Service {
         tx.run(
             &OPEN_SESSION,
             &[
-                &session.id, &session.user_id, &session.organization_id, &session.kind, &session.stage, &session.aal, &session.amr,
-                &opening.cookie.map(secret::hash), &opening.trusted_device, &now, &session.expires_at, &facts.address, &facts.user_agent,
+                &session.id,
+                &session.user_id,
+                &session.organization_id,
+                &session.kind,
+                &session.stage,
+                &session.aal,
+                &session.amr,
+                &opening.cookie.map(secret::hash),
+                &opening.trusted_device,
+                &now,
+                &session.expires_at,
+                &facts.address,
+                &facts.user_agent,
             ],
         )
         .await?;
@@ -169,14 +195,25 @@ impl Service {
         let token = self.new_secret();
         tx.run(
             &ADD_REFRESH_TOKEN,
-            &[&self.new_id(), &session, &secret::hash(&token), &None::<Uuid>, &self.now()],
+            &[
+                &self.new_id(),
+                &session,
+                &secret::hash(&token),
+                &None::<Uuid>,
+                &self.now(),
+            ],
         )
         .await?;
         Ok(token)
     }
 
     /// The answer that hands over a session: tokens and person.
-    pub(crate) fn session_json(&self, session: &Session, person: &Person, refresh_token: &str) -> Result<Value> {
+    pub(crate) fn session_json(
+        &self,
+        session: &Session,
+        person: &Person,
+        refresh_token: &str,
+    ) -> Result<Value> {
         let now = self.now().as_second();
         let life = self.0.settings.access_token_life.as_secs();
         // A token never outlives its session.
@@ -202,13 +239,27 @@ impl Service {
     }
 
     /// Exchanges a refresh token.
-    pub(crate) async fn refresh(&self, token: &str, facts: &Facts) -> Result<std::result::Result<Value, Fault>> {
+    pub(crate) async fn refresh(
+        &self,
+        token: &str,
+        facts: &Facts,
+    ) -> Result<std::result::Result<Value, Fault>> {
         let now = self.now();
-        let gone = || Fault::new(400, "session_not_found", "This session has ended. Sign in again.");
+        let gone = || {
+            Fault::new(
+                400,
+                "session_not_found",
+                "This session has ended. Sign in again.",
+            )
+        };
         let mut tx = self.0.db.write().await?;
         let hash = secret::hash(token);
         let Some(found) = tx.optional(&FIND_REFRESH_TOKEN, &[&hash]).await? else {
-            return Ok(Err(Fault::new(400, "refresh_token_not_found", "Invalid Refresh Token: Refresh Token Not Found")));
+            return Ok(Err(Fault::new(
+                400,
+                "refresh_token_not_found",
+                "Invalid Refresh Token: Refresh Token Not Found",
+            )));
         };
         // All who refresh one session stand in line here; then the token is looked at again.
         let Some(session) = tx.optional(&LOCK_SESSION, &[&found.session_id]).await? else {
@@ -218,14 +269,24 @@ impl Service {
         if session.ended_at.is_some() {
             return Ok(Err(gone()));
         }
-        if session.expires_at <= now || now.duration_since(session.last_seen_at) > self.0.settings.idle {
-            return Ok(Err(Fault::new(400, "session_expired", "This session has expired. Sign in again.")));
+        if session.expires_at <= now
+            || now.duration_since(session.last_seen_at) > self.0.settings.idle
+        {
+            return Ok(Err(Fault::new(
+                400,
+                "session_expired",
+                "This session has expired. Sign in again.",
+            )));
         }
         let Some(person) = Person::by_id(&mut tx, session.user_id).await? else {
             return Ok(Err(gone()));
         };
         if person.user.is_banned(now) {
-            return Ok(Err(Fault::new(400, "user_banned", "This account is disabled.")));
+            return Ok(Err(Fault::new(
+                400,
+                "user_banned",
+                "This account is disabled.",
+            )));
         }
         let next = match presented.used_at {
             None => {
@@ -233,7 +294,13 @@ impl Service {
                 tx.run(&USE_REFRESH_TOKEN, &[&presented.id, &now]).await?;
                 tx.run(
                     &ADD_REFRESH_TOKEN,
-                    &[&self.new_id(), &session.id, &secret::hash(&child), &Some(presented.id), &now],
+                    &[
+                        &self.new_id(),
+                        &session.id,
+                        &secret::hash(&child),
+                        &Some(presented.id),
+                        &now,
+                    ],
                 )
                 .await?;
                 child
@@ -246,7 +313,11 @@ impl Service {
                     Some((1, child)) => child,
                     Some((_, descendant)) if now.duration_since(used_at) <= window => descendant,
                     _ => {
-                        tx.run(&END_SESSION, &[&session.id, &now, &"refresh token used twice"]).await?;
+                        tx.run(
+                            &END_SESSION,
+                            &[&session.id, &now, &"refresh token used twice"],
+                        )
+                        .await?;
                         tx.commit().await?;
                         self.0.cache.forget_user(session.user_id);
                         let about = About {
@@ -255,8 +326,14 @@ impl Service {
                             session: Some(session.id),
                             roles: Vec::new(),
                         };
-                        self.leave_event("refresh-session", AuditOutcome::Refused, &about, facts, Some("refresh_token_already_used"))
-                            .await?;
+                        self.leave_event(
+                            "refresh-session",
+                            AuditOutcome::Refused,
+                            &about,
+                            facts,
+                            Some("refresh_token_already_used"),
+                        )
+                        .await?;
                         return Ok(Err(Fault::new(
                             400,
                             "refresh_token_already_used",
@@ -285,14 +362,20 @@ impl Service {
     }
 
     /// A second factor was shown in this session.
-    pub(crate) async fn raise_session(&self, tx: &mut Tx, session: &mut Session, method: &str) -> Result<()> {
+    pub(crate) async fn raise_session(
+        &self,
+        tx: &mut Tx,
+        session: &mut Session,
+        method: &str,
+    ) -> Result<()> {
         let now = self.now();
         if let Value::Array(methods) = &mut session.amr {
             methods.insert(0, amr_entry(method, now));
         }
         session.aal = "aal2".to_owned();
         session.stage = Stage::Complete.as_str().to_owned();
-        tx.run(&RAISE_SESSION, &[&session.id, &session.amr, &now]).await?;
+        tx.run(&RAISE_SESSION, &[&session.id, &session.amr, &now])
+            .await?;
         Ok(())
     }
 

@@ -168,7 +168,11 @@ impl Settings {
                 Some(beginning) => wish.starts_with(beginning),
                 None => wish == allowed,
             });
-        if own || listed { wish.to_owned() } else { home() }
+        if own || listed {
+            wish.to_owned()
+        } else {
+            home()
+        }
     }
 }
 
@@ -196,7 +200,11 @@ mod tests {
             "https://ehr.example.org\\@evil.test",
             "",
         ] {
-            assert_eq!(settings.redirect(Some(bad)), "https://ehr.example.org", "{bad}");
+            assert_eq!(
+                settings.redirect(Some(bad)),
+                "https://ehr.example.org",
+                "{bad}"
+            );
         }
     }
 

@@ -121,7 +121,10 @@ mod tests {
         let typed = code(SECRET, step);
         assert_eq!(accept(SECRET, &typed, now, 0), Some(step));
         assert_eq!(accept(SECRET, &typed, now, step), None, "replayed");
-        assert_eq!(accept(SECRET, &code(SECRET, step - 1), now, 0), Some(step - 1));
+        assert_eq!(
+            accept(SECRET, &code(SECRET, step - 1), now, 0),
+            Some(step - 1)
+        );
         assert_eq!(
             accept(SECRET, &code(SECRET, step - 1), now, step),
             None,

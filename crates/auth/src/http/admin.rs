@@ -40,7 +40,8 @@ fn unknown_user() -> Fault {
 }
 
 fn user_id(text: &str) -> Outcome<Uuid> {
-    text.parse().map_err(|_| Fault::new(404, "validation_failed", "user_id must be an UUID"))
+    text.parse()
+        .map_err(|_| Fault::new(404, "validation_failed", "user_id must be an UUID"))
 }
 
 #[derive(Deserialize)]
@@ -49,21 +50,30 @@ pub(crate) struct Paging {
     per_page: Option<i64>,
 }
 
-pub(crate) async fn list(State(service): State<Service>, Query(paging): Query<Paging>, headers: HeaderMap) -> Outcome<Response> {
+pub(crate) async fn list(
+    State(service): State<Service>,
+    Query(paging): Query<Paging>,
+    headers: HeaderMap,
+) -> Outcome<Response> {
     service.only_service(&headers).await?;
     let page = paging.page.unwrap_or(1).clamp(1, 1_000_000);
     let per_page = paging.per_page.unwrap_or(50).clamp(1, 1000);
     let mut tx = service.0.db.read().await?;
     let total = tx.one(&COUNT_USERS, &[]).await?;
     let mut users = Vec::new();
-    for id in tx.all(&USER_PAGE, &[&per_page, &((page - 1) * per_page)]).await? {
+    for id in tx
+        .all(&USER_PAGE, &[&per_page, &((page - 1) * per_page)])
+        .await?
+    {
         if let Some(person) = Person::by_id(&mut tx, id).await? {
             users.push(person.json());
         }
     }
     tx.end_read();
     let last = ((total + per_page - 1) / per_page).max(1);
-    let link = |to: i64, rel: &str| format!("</auth/v1/admin/users?page={to}&per_page={per_page}>; rel=\"{rel}\"");
+    let link = |to: i64, rel: &str| {
+        format!("</auth/v1/admin/users?page={to}&per_page={per_page}>; rel=\"{rel}\"")
+    };
     let mut links = Vec::new();
     if page < last {
         links.push(link(page + 1, "next"));
@@ -78,7 +88,11 @@ pub(crate) async fn list(State(service): State<Service>, Query(paging): Query<Pa
     Ok(response)
 }
 
-pub(crate) async fn get(State(service): State<Service>, Path(id): Path<String>, headers: HeaderMap) -> Outcome<Json<Value>> {
+pub(crate) async fn get(
+    State(service): State<Service>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Outcome<Json<Value>> {
     service.only_service(&headers).await?;
     let id = user_id(&id)?;
     let mut tx = service.0.db.read().await?;
@@ -104,19 +118,27 @@ impl Wanted {
     fn email(&self) -> Outcome<Option<String>> {
         self.email
             .as_deref()
-            .map(|text| email_address(text).ok_or_else(|| Fault::invalid("Unable to validate email address: invalid format")))
+            .map(|text| {
+                email_address(text).ok_or_else(|| {
+                    Fault::invalid("Unable to validate email address: invalid format")
+                })
+            })
             .transpose()
     }
 
     async fn hash(&self, service: &Service, about: &[&str]) -> Outcome<Option<String>> {
         match (self.password.as_deref(), self.password_hash.as_deref()) {
-            (Some(_), Some(_)) => Err(Fault::invalid("Only a password or a password hash should be provided")),
+            (Some(_), Some(_)) => Err(Fault::invalid(
+                "Only a password or a password hash should be provided",
+            )),
             (Some(new), None) => {
                 password::check(service.0.settings.passwords, new, about).map_err(Fault::weak)?;
                 Ok(Some(service.0.hasher.hash(new).await?))
             }
             (None, Some(stored)) if password::is_importable(stored) => Ok(Some(stored.to_owned())),
-            (None, Some(_)) => Err(Fault::invalid("The password hash is neither Argon2id nor bcrypt")),
+            (None, Some(_)) => Err(Fault::invalid(
+                "The password hash is neither Argon2id nor bcrypt",
+            )),
             (None, None) => Ok(None),
         }
     }
@@ -128,8 +150,12 @@ impl Wanted {
         if text == "none" {
             return Ok(Some(None));
         }
-        let length = go_duration(text).ok_or_else(|| Fault::invalid("invalid format for ban duration: \u{201c}none\u{201d}, or like 24h30m"))?;
-        Ok(Some(Some(now.checked_add(length).unwrap_or(Timestamp::MAX))))
+        let length = go_duration(text).ok_or_else(|| {
+            Fault::invalid("invalid format for ban duration: \u{201c}none\u{201d}, or like 24h30m")
+        })?;
+        Ok(Some(Some(
+            now.checked_add(length).unwrap_or(Timestamp::MAX),
+        )))
     }
 }
 
@@ -139,7 +165,9 @@ fn go_duration(text: &str) -> Option<SignedDuration> {
     while !rest.is_empty() {
         let digits = rest.find(|c: char| !c.is_ascii_digit())?;
         let number: i64 = rest[..digits].parse().ok()?;
-        let end = rest[digits..].find(|c: char| c.is_ascii_digit()).map_or(rest.len(), |at| digits + at);
+        let end = rest[digits..]
+            .find(|c: char| c.is_ascii_digit())
+            .map_or(rest.len(), |at| digits + at);
         let seconds = match &rest[digits..end] {
             "h" => number.checked_mul(3600)?,
             "m" => number.checked_mul(60)?,
@@ -160,7 +188,11 @@ pub(crate) fn email_taken() -> kernel::Error {
 /// The constraint decided; the contract has its own words for it.
 pub(crate) fn taken(error: kernel::Error) -> Fault {
     if error.code() == kernel::Code::Conflict {
-        return Fault::new(422, "email_exists", "A user with this email address has already been registered");
+        return Fault::new(
+            422,
+            "email_exists",
+            "A user with this email address has already been registered",
+        );
     }
     error.into()
 }
@@ -172,10 +204,17 @@ pub(crate) async fn create(
     LooseBody(wanted): LooseBody<Wanted>,
 ) -> Outcome<Json<Value>> {
     service.only_service(&headers).await?;
-    if wanted.phone.as_deref().is_some_and(|phone| !phone.is_empty()) && wanted.email.is_none() {
+    if wanted
+        .phone
+        .as_deref()
+        .is_some_and(|phone| !phone.is_empty())
+        && wanted.email.is_none()
+    {
         return Err(Fault::invalid("An account here has an email address"));
     }
-    let email = wanted.email()?.ok_or_else(|| Fault::invalid("Cannot create a user without either an email or phone"))?;
+    let email = wanted
+        .email()?
+        .ok_or_else(|| Fault::invalid("Cannot create a user without either an email or phone"))?;
     let password_hash = wanted.hash(&service, &[&email]).await?;
     let now = service.now();
     let new = NewUser {
@@ -191,8 +230,13 @@ pub(crate) async fn create(
         ..NewUser::default()
     };
     let mut tx = service.0.db.write().await?;
-    new.insert(&mut tx, now).await.on_constraint("users_email_key", email_taken).map_err(taken)?;
-    let person = Person::by_id(&mut tx, new.id).await?.ok_or_else(unknown_user)?;
+    new.insert(&mut tx, now)
+        .await
+        .on_constraint("users_email_key", email_taken)
+        .map_err(taken)?;
+    let person = Person::by_id(&mut tx, new.id)
+        .await?
+        .ok_or_else(unknown_user)?;
     tx.commit().await?;
     note(&service, "admin-create-user", new.id, &facts).await?;
     Ok(Json(person.json()))
@@ -211,18 +255,28 @@ pub(crate) async fn update(
     let mut tx = service.0.db.write().await?;
     let user = User::by_id(&mut tx, id).await?.ok_or_else(unknown_user)?;
     if let Some(email) = wanted.email()? {
-        tx.run(&SET_EMAIL, &[&id, &email]).await.on_constraint("users_email_key", email_taken).map_err(taken)?;
+        tx.run(&SET_EMAIL, &[&id, &email])
+            .await
+            .on_constraint("users_email_key", email_taken)
+            .map_err(taken)?;
         tx.run(&SET_IDENTITY_EMAIL, &[&id, &email]).await?;
     }
     if let Some(hash) = wanted.hash(&service, &user.words()).await? {
-        tx.run(&SET_PASSWORD, &[&id, &hash, &now, &user.email_confirmed_at]).await?;
-        tx.run(&REMEMBER_PASSWORD, &[&service.new_id(), &id, &hash, &now]).await?;
-        tx.run(&END_ALL, &[&id, &now, &"password set by the system"]).await?;
+        tx.run(&SET_PASSWORD, &[&id, &hash, &now, &user.email_confirmed_at])
+            .await?;
+        tx.run(&REMEMBER_PASSWORD, &[&service.new_id(), &id, &hash, &now])
+            .await?;
+        tx.run(&END_ALL, &[&id, &now, &"password set by the system"])
+            .await?;
     }
     if wanted.email_confirm == Some(true) && user.email_confirmed_at.is_none() {
         tx.run(&CONFIRM_EMAIL, &[&id, &now]).await?;
     }
-    if let Some(data) = wanted.user_metadata.as_ref().filter(|data| data.is_object()) {
+    if let Some(data) = wanted
+        .user_metadata
+        .as_ref()
+        .filter(|data| data.is_object())
+    {
         tx.run(&SET_METADATA, &[&id, data]).await?;
     }
     if let Some(data) = wanted.app_metadata.as_ref().filter(|data| data.is_object()) {
@@ -262,7 +316,11 @@ pub(crate) async fn delete(
     Ok(Json(json!({})))
 }
 
-pub(crate) async fn factors(State(service): State<Service>, Path(id): Path<String>, headers: HeaderMap) -> Outcome<Json<Value>> {
+pub(crate) async fn factors(
+    State(service): State<Service>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Outcome<Json<Value>> {
     service.only_service(&headers).await?;
     let id = user_id(&id)?;
     let mut tx = service.0.db.read().await?;
@@ -288,14 +346,20 @@ pub(crate) async fn update_factor(
     LooseBody(change): LooseBody<FactorChange>,
 ) -> Outcome<Json<Value>> {
     service.only_service(&headers).await?;
-    let (id, factor) = (user_id(&id)?, factor.parse::<Uuid>().map_err(|_| no_factor())?);
+    let (id, factor) = (
+        user_id(&id)?,
+        factor.parse::<Uuid>().map_err(|_| no_factor())?,
+    );
     let mut tx = service.0.db.write().await?;
     if let Some(name) = change.friendly_name {
         tx.run(&RENAME_FACTOR, &[&factor, &id, &name]).await?;
     }
     let factors = factors_of(&mut tx, id).await?;
     tx.commit().await?;
-    let found = factors.iter().find(|known| known.id == factor).ok_or_else(no_factor)?;
+    let found = factors
+        .iter()
+        .find(|known| known.id == factor)
+        .ok_or_else(no_factor)?;
     Ok(Json(found.json()))
 }
 
@@ -306,25 +370,50 @@ pub(crate) async fn delete_factor(
     facts: Facts,
 ) -> Outcome<Json<Value>> {
     service.only_service(&headers).await?;
-    let (id, factor) = (user_id(&id)?, factor.parse::<Uuid>().map_err(|_| no_factor())?);
+    let (id, factor) = (
+        user_id(&id)?,
+        factor.parse::<Uuid>().map_err(|_| no_factor())?,
+    );
     let mut tx = service.0.db.write().await?;
     let factors = factors_of(&mut tx, id).await?;
-    let found = factors.iter().find(|known| known.id == factor).ok_or_else(no_factor)?;
+    let found = factors
+        .iter()
+        .find(|known| known.id == factor)
+        .ok_or_else(no_factor)?;
     tx.run(&FACTOR_DELETED, &[&factor, &id]).await?;
-    let last = found.is_verified() && factors.iter().filter(|known| known.is_verified()).count() == 1;
-    service.after_factor_removed(&mut tx, id, found.is_verified(), last).await?;
+    let last =
+        found.is_verified() && factors.iter().filter(|known| known.is_verified()).count() == 1;
+    service
+        .after_factor_removed(&mut tx, id, found.is_verified(), last)
+        .await?;
     tx.commit().await?;
     service.0.cache.forget_user(id);
     note(&service, "admin-delete-factor", id, &facts).await?;
     Ok(Json(found.json()))
 }
 
-pub(crate) async fn note(service: &Service, action: &'static str, person: Uuid, facts: &Facts) -> Outcome<()> {
+pub(crate) async fn note(
+    service: &Service,
+    action: &'static str,
+    person: Uuid,
+    facts: &Facts,
+) -> Outcome<()> {
     let mut tx = service.0.db.read().await?;
     let practice = service.practice_of(&mut tx, person).await?;
     tx.end_read();
-    let about = About { organization: practice.map(|practice| practice.id), ..About::default() };
-    service.leave_event(action, AuditOutcome::Success, &about, facts, Some(&person.to_string())).await?;
+    let about = About {
+        organization: practice.map(|practice| practice.id),
+        ..About::default()
+    };
+    service
+        .leave_event(
+            action,
+            AuditOutcome::Success,
+            &about,
+            facts,
+            Some(&person.to_string()),
+        )
+        .await?;
     Ok(())
 }
 

@@ -38,7 +38,14 @@ fn address(text: Option<&str>) -> Outcome<String> {
 }
 
 /// Makes somebody who has not chosen a password yet.
-async fn make(service: &Service, tx: &mut Tx, email: &str, password_hash: Option<String>, data: Option<Value>, invited: bool) -> Outcome<User> {
+async fn make(
+    service: &Service,
+    tx: &mut Tx,
+    email: &str,
+    password_hash: Option<String>,
+    data: Option<Value>,
+    invited: bool,
+) -> Outcome<User> {
     let new = NewUser {
         id: service.new_id(),
         identity_id: service.new_id(),
@@ -48,8 +55,13 @@ async fn make(service: &Service, tx: &mut Tx, email: &str, password_hash: Option
         user_metadata: data.unwrap_or(Value::Null),
         ..NewUser::default()
     };
-    new.insert(tx, service.now()).await.on_constraint("users_email_key", email_taken).map_err(taken)?;
-    Ok(User::by_id(tx, new.id).await?.ok_or_else(Fault::credentials)?)
+    new.insert(tx, service.now())
+        .await
+        .on_constraint("users_email_key", email_taken)
+        .map_err(taken)?;
+    Ok(User::by_id(tx, new.id)
+        .await?
+        .ok_or_else(Fault::credentials)?)
 }
 
 pub(crate) async fn generate_link(
@@ -61,22 +73,40 @@ pub(crate) async fn generate_link(
 ) -> Outcome<Json<Value>> {
     service.only_service(&headers).await?;
     let email = address(wanted.email.as_deref())?;
-    let redirect = service.0.settings.redirect(query.redirect_to.as_deref().or(wanted.redirect_to.as_deref()));
+    let redirect = service.0.settings.redirect(
+        query
+            .redirect_to
+            .as_deref()
+            .or(wanted.redirect_to.as_deref()),
+    );
     let mut tx = service.0.db.write().await?;
     let known = User::by_email(&mut tx, &email).await?;
     let missing = || Fault::new(404, "user_not_found", "User with this email not found");
-    let exists = || Fault::new(422, "email_exists", "A user with this email address has already been registered");
+    let exists = || {
+        Fault::new(
+            422,
+            "email_exists",
+            "A user with this email address has already been registered",
+        )
+    };
     let asked = wanted.kind.as_deref().unwrap_or_default();
     let (kind, verification, user, to) = match asked {
         "signup" => {
-            if known.as_ref().is_some_and(|user| user.email_confirmed_at.is_some()) {
+            if known
+                .as_ref()
+                .is_some_and(|user| user.email_confirmed_at.is_some())
+            {
                 return Err(exists());
             }
             let user = match known {
                 Some(user) => user,
                 None => {
-                    let password = wanted.password.as_deref().ok_or_else(|| Fault::invalid("Signup requires a valid password"))?;
-                    password::check(service.0.settings.passwords, password, &[&email]).map_err(Fault::weak)?;
+                    let password = wanted
+                        .password
+                        .as_deref()
+                        .ok_or_else(|| Fault::invalid("Signup requires a valid password"))?;
+                    password::check(service.0.settings.passwords, password, &[&email])
+                        .map_err(Fault::weak)?;
                     let hash = service.0.hasher.hash(password).await?;
                     make(&service, &mut tx, &email, Some(hash), wanted.data, false).await?
                 }
@@ -86,7 +116,12 @@ pub(crate) async fn generate_link(
         "invite" => match known {
             Some(user) if user.email_confirmed_at.is_some() => return Err(exists()),
             Some(user) => ("invite", "invite", user, email),
-            None => ("invite", "invite", make(&service, &mut tx, &email, None, wanted.data, true).await?, email),
+            None => (
+                "invite",
+                "invite",
+                make(&service, &mut tx, &email, None, wanted.data, true).await?,
+                email,
+            ),
         },
         "magiclink" => ("magiclink", "magiclink", known.ok_or_else(missing)?, email),
         "recovery" => ("recovery", "recovery", known.ok_or_else(missing)?, email),
@@ -97,7 +132,8 @@ pub(crate) async fn generate_link(
                 return Err(exists());
             }
             if user.new_email != new_email {
-                tx.run(&WISH_EMAIL, &[&user.id, &new_email, &service.now()]).await?;
+                tx.run(&WISH_EMAIL, &[&user.id, &new_email, &service.now()])
+                    .await?;
             }
             if asked == "email_change_current" {
                 ("email_change_current", "email_change", user, email)
@@ -131,17 +167,29 @@ pub(crate) async fn invite(
     let mut tx = service.0.db.write().await?;
     let user = match User::by_email(&mut tx, &email).await? {
         Some(user) if user.email_confirmed_at.is_some() => {
-            return Err(Fault::new(422, "email_exists", "A user with this email address has already been registered"));
+            return Err(Fault::new(
+                422,
+                "email_exists",
+                "A user with this email address has already been registered",
+            ));
         }
         Some(user) => user,
         None => make(&service, &mut tx, &email, None, wanted.data, true).await?,
     };
-    let link = service.issue(&mut tx, Link::new("invite", &user, &email)).await?;
+    let link = service
+        .issue(&mut tx, Link::new("invite", &user, &email))
+        .await?;
     let page = service.page("/accept-invitation", &link.token);
     service
-        .send(&mut tx, user.id, &email, |practice| mail::Invitation { practice, link: page, code: String::new() })
+        .send(&mut tx, user.id, &email, |practice| mail::Invitation {
+            practice,
+            link: page,
+            code: String::new(),
+        })
         .await?;
-    let person = Person::by_id(&mut tx, user.id).await?.ok_or_else(Fault::credentials)?;
+    let person = Person::by_id(&mut tx, user.id)
+        .await?
+        .ok_or_else(Fault::credentials)?;
     tx.commit().await?;
     note(&service, "admin-invite", user.id, &facts).await?;
     Ok(Json(person.json()))

@@ -33,10 +33,16 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonBody<T> {
             .and_then(|value| value.to_str().ok())
             .is_some_and(|value| value.starts_with("application/json"));
         if !json {
-            return Err(Fault::new(415, "invalid_input", "Send JSON, with the content type application/json."));
+            return Err(Fault::new(
+                415,
+                "invalid_input",
+                "Send JSON, with the content type application/json.",
+            ));
         }
         let bytes = read(request, state).await?;
-        kernel::function::parse(&bytes).map(JsonBody).map_err(|error| Fault::new(400, "invalid_input", error.message().to_owned()))
+        kernel::function::parse(&bytes)
+            .map(JsonBody)
+            .map_err(|error| Fault::new(400, "invalid_input", error.message().to_owned()))
     }
 }
 
@@ -47,5 +53,9 @@ async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<bytes::Byte
 }
 
 fn or_empty(bytes: &[u8]) -> &[u8] {
-    if bytes.trim_ascii().is_empty() { b"{}" } else { bytes }
+    if bytes.trim_ascii().is_empty() {
+        b"{}"
+    } else {
+        bytes
+    }
 }

@@ -61,12 +61,26 @@ pub(crate) async fn enroll(
     let presence = service.bearer_presence(&headers).await?;
     match body.factor_type.as_deref() {
         Some("totp") => {}
-        Some("phone") => return Err(Fault::new(422, "mfa_phone_enroll_not_enabled", "MFA enroll is disabled for Phone")),
-        Some("webauthn") => return Err(Fault::new(422, "mfa_webauthn_enroll_not_enabled", "MFA enroll is disabled for WebAuthn")),
+        Some("phone") => {
+            return Err(Fault::new(
+                422,
+                "mfa_phone_enroll_not_enabled",
+                "MFA enroll is disabled for Phone",
+            ));
+        }
+        Some("webauthn") => {
+            return Err(Fault::new(
+                422,
+                "mfa_webauthn_enroll_not_enabled",
+                "MFA enroll is disabled for WebAuthn",
+            ));
+        }
         _ => return Err(Fault::invalid("factor_type needs to be totp")),
     }
     let name = body.friendly_name.unwrap_or_default();
-    let made = service.enroll_totp(&presence, &name, body.issuer.as_deref()).await?;
+    let made = service
+        .enroll_totp(&presence, &name, body.issuer.as_deref())
+        .await?;
     Ok(Json(json!({
         "id": made.id,
         "type": "totp",
@@ -84,12 +98,28 @@ pub(crate) async fn challenge(
     let presence = service.bearer_presence(&headers).await?;
     let now = service.now();
     let mut tx = service.0.db.write().await?;
-    let factor: Factor = tx.optional(&FACTOR, &[&factor_id(&id)?, &presence.user_id]).await?.ok_or_else(no_factor)?;
+    let factor: Factor = tx
+        .optional(&FACTOR, &[&factor_id(&id)?, &presence.user_id])
+        .await?
+        .ok_or_else(no_factor)?;
     let (challenge, ends) = (service.new_id(), now + CHALLENGE_LIFE);
-    tx.run(&INSERT_CHALLENGE, &[&challenge, &factor.id, &presence.user_id, &facts.address, &ends, &now]).await?;
+    tx.run(
+        &INSERT_CHALLENGE,
+        &[
+            &challenge,
+            &factor.id,
+            &presence.user_id,
+            &facts.address,
+            &ends,
+            &now,
+        ],
+    )
+    .await?;
     tx.run(&FACTOR_CHALLENGED, &[&factor.id, &now]).await?;
     tx.commit().await?;
-    Ok(Json(json!({ "id": challenge, "type": factor.factor_type, "expires_at": ends.as_second() })))
+    Ok(Json(
+        json!({ "id": challenge, "type": factor.factor_type, "expires_at": ends.as_second() }),
+    ))
 }
 
 #[derive(Deserialize)]
@@ -114,32 +144,68 @@ pub(crate) async fn verify(
     let now = service.now();
     let mut tx = service.0.db.write().await?;
     let challenge: Challenge = tx
-        .optional(&FIND_CHALLENGE, &[&challenge_id, &factor_id, &presence.user_id])
+        .optional(
+            &FIND_CHALLENGE,
+            &[&challenge_id, &factor_id, &presence.user_id],
+        )
         .await?
-        .ok_or_else(|| Fault::new(422, "mfa_challenge_expired", "MFA challenge not found. Ask for a new one."))?;
+        .ok_or_else(|| {
+            Fault::new(
+                422,
+                "mfa_challenge_expired",
+                "MFA challenge not found. Ask for a new one.",
+            )
+        })?;
     if challenge.expires_at <= now || challenge.verified_at.is_some() || challenge.attempts >= 5 {
-        return Err(Fault::new(422, "mfa_challenge_expired", "MFA challenge has expired, verify against another challenge or create a new challenge."));
+        return Err(Fault::new(
+            422,
+            "mfa_challenge_expired",
+            "MFA challenge has expired, verify against another challenge or create a new challenge.",
+        ));
     }
     if challenge.address != facts.address {
-        return Err(Fault::new(422, "mfa_ip_address_mismatch", "Challenge and verify IP addresses mismatch."));
+        return Err(Fault::new(
+            422,
+            "mfa_ip_address_mismatch",
+            "Challenge and verify IP addresses mismatch.",
+        ));
     }
     tx.run(&CHALLENGE_TRIED, &[&challenge.id]).await?;
     tx.commit().await?;
-    service.check_totp(&presence, Some(factor_id), &code, &facts).await?;
+    service
+        .check_totp(&presence, Some(factor_id), &code, &facts)
+        .await?;
 
     let mut tx = service.0.db.write().await?;
-    let mut session = tx.optional(&LOCK_SESSION, &[&presence.session_id]).await?.ok_or_else(Fault::session_gone)?;
+    let mut session = tx
+        .optional(&LOCK_SESSION, &[&presence.session_id])
+        .await?
+        .ok_or_else(Fault::session_gone)?;
     if !service.lives(&session) {
         return Err(Fault::session_gone());
     }
     tx.run(&CHALLENGE_VERIFIED, &[&challenge.id, &now]).await?;
     service.raise_session(&mut tx, &mut session, "totp").await?;
-    tx.run(&END_OTHERS_BELOW_AAL2, &[&presence.user_id, &now, &presence.session_id]).await?;
+    tx.run(
+        &END_OTHERS_BELOW_AAL2,
+        &[&presence.user_id, &now, &presence.session_id],
+    )
+    .await?;
     let refresh = service.renew_refresh_token(&mut tx, session.id).await?;
-    let person = Person::by_id(&mut tx, presence.user_id).await?.ok_or_else(Fault::session_gone)?;
+    let person = Person::by_id(&mut tx, presence.user_id)
+        .await?
+        .ok_or_else(Fault::session_gone)?;
     tx.commit().await?;
     service.0.cache.forget_user(presence.user_id);
-    service.leave_event("confirm-second-factor", AuditOutcome::Success, &About::presence(&presence), &facts, Some("totp")).await?;
+    service
+        .leave_event(
+            "confirm-second-factor",
+            AuditOutcome::Success,
+            &About::presence(&presence),
+            &facts,
+            Some("totp"),
+        )
+        .await?;
     Ok(Json(service.session_json(&session, &person, &refresh)?))
 }
 
@@ -153,17 +219,35 @@ pub(crate) async fn unenroll(
     let id = factor_id(&id)?;
     let mut tx = service.0.db.write().await?;
     let factors: Vec<Factor> = tx.all(&FACTORS, &[&presence.user_id]).await?;
-    let factor = factors.iter().find(|factor| factor.id == id).ok_or_else(no_factor)?;
+    let factor = factors
+        .iter()
+        .find(|factor| factor.id == id)
+        .ok_or_else(no_factor)?;
     if factor.is_verified() && presence.aal < Aal::Aal2 {
-        return Err(Fault::new(422, "insufficient_aal", "AAL2 required to unenroll verified factor"));
+        return Err(Fault::new(
+            422,
+            "insufficient_aal",
+            "AAL2 required to unenroll verified factor",
+        ));
     }
     tx.run(&FACTOR_DELETED, &[&id, &presence.user_id]).await?;
-    let last = factor.is_verified() && factors.iter().filter(|factor| factor.is_verified()).count() == 1;
-    service.after_factor_removed(&mut tx, presence.user_id, factor.is_verified(), last).await?;
+    let last =
+        factor.is_verified() && factors.iter().filter(|factor| factor.is_verified()).count() == 1;
+    service
+        .after_factor_removed(&mut tx, presence.user_id, factor.is_verified(), last)
+        .await?;
     tx.commit().await?;
     service.0.cache.forget_user(presence.user_id);
     if factor.is_verified() {
-        service.leave_event("remove-second-factor", AuditOutcome::Success, &About::presence(&presence), &facts, None).await?;
+        service
+            .leave_event(
+                "remove-second-factor",
+                AuditOutcome::Success,
+                &About::presence(&presence),
+                &facts,
+                None,
+            )
+            .await?;
     }
     Ok(Json(json!({ "id": id })))
 }
@@ -186,35 +270,68 @@ pub(crate) struct NewTotp {
 
 impl Service {
     /// Makes a new authenticator secret. Somebody who has a confirmed factor must have shown it.
-    pub(crate) async fn enroll_totp(&self, presence: &Presence, name: &str, issuer: Option<&str>) -> Outcome<NewTotp> {
+    pub(crate) async fn enroll_totp(
+        &self,
+        presence: &Presence,
+        name: &str,
+        issuer: Option<&str>,
+    ) -> Outcome<NewTotp> {
         if name.chars().count() > 80 {
-            return Err(Fault::invalid("The name of a factor has at most 80 characters"));
+            return Err(Fault::invalid(
+                "The name of a factor has at most 80 characters",
+            ));
         }
         let now = self.now();
         let mut tx = self.0.db.write().await?;
-        let person = Person::by_id(&mut tx, presence.user_id).await?.ok_or_else(Fault::session_gone)?;
+        let person = Person::by_id(&mut tx, presence.user_id)
+            .await?
+            .ok_or_else(Fault::session_gone)?;
         if person.factors.iter().any(Factor::is_verified) && presence.aal < Aal::Aal2 {
-            return Err(Fault::new(403, "insufficient_aal", "AAL2 required to enroll a new factor"));
+            return Err(Fault::new(
+                403,
+                "insufficient_aal",
+                "AAL2 required to enroll a new factor",
+            ));
         }
         if person.factors.len() >= MOST_FACTORS {
-            return Err(Fault::new(422, "too_many_enrolled_mfa_factors", "Maximum number of verified factors reached, unenroll to continue"));
+            return Err(Fault::new(
+                422,
+                "too_many_enrolled_mfa_factors",
+                "Maximum number of verified factors reached, unenroll to continue",
+            ));
         }
-        if !name.is_empty() && person.factors.iter().any(|factor| factor.friendly_name == name) {
-            return Err(Fault::new(422, "mfa_factor_name_conflict", "A factor with the friendly name for this user already exists"));
+        if !name.is_empty()
+            && person
+                .factors
+                .iter()
+                .any(|factor| factor.friendly_name == name)
+        {
+            return Err(Fault::new(
+                422,
+                "mfa_factor_name_conflict",
+                "A factor with the friendly name for this user already exists",
+            ));
         }
         let mut secret = [0; 20];
         self.0.entropy.fill(&mut secret);
         let practice = self.practice_of(&mut tx, presence.user_id).await?;
-        let issuer = issuer.map(str::to_owned).or(practice.map(|practice| practice.name));
-        let issuer = issuer.unwrap_or_else(|| "MentalSpace".to_owned()).replace(':', " ");
+        let issuer = issuer
+            .map(str::to_owned)
+            .or(practice.map(|practice| practice.name));
+        let issuer = issuer
+            .unwrap_or_else(|| "MentalSpace".to_owned())
+            .replace(':', " ");
         let uri = totp::uri(&issuer, &person.user.email, &secret);
         let id = self.new_id();
-        self.insert_totp(&mut tx, id, presence.user_id, name, &secret, false, now).await?;
+        self.insert_totp(&mut tx, id, presence.user_id, name, &secret, false, now)
+            .await?;
         tx.commit().await?;
         Ok(NewTotp {
             id,
             secret: crate::secret::base32(&secret),
-            qr_code: totp::qr_code(&uri).ok_or_else(|| Fault::new(500, "unexpected_failure", "The QR code could not be drawn"))?,
+            qr_code: totp::qr_code(&uri).ok_or_else(|| {
+                Fault::new(500, "unexpected_failure", "The QR code could not be drawn")
+            })?,
             uri,
         })
     }

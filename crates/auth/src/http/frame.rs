@@ -13,16 +13,23 @@ use crate::fault::Fault;
 use crate::service::Service;
 
 const WITHIN: Duration = Duration::from_secs(10);
-const ALLOWED_HEADERS: &str =
-    "apikey, authorization, content-type, x-client-info, x-supabase-api-version, x-organization-id, idempotency-key";
+const ALLOWED_HEADERS: &str = "apikey, authorization, content-type, x-client-info, x-supabase-api-version, x-organization-id, idempotency-key";
 const SHOWN_HEADERS: &str = "x-total-count, link, x-supabase-api-version, x-sb-error-code";
 
-pub(crate) async fn frame(State(service): State<Service>, request: Request, next: Next) -> Response {
+pub(crate) async fn frame(
+    State(service): State<Service>,
+    request: Request,
+    next: Next,
+) -> Response {
     let headers = request.headers().clone();
     let ours = request.uri().path().contains("/session/");
     let origin = headers
         .get(header::ORIGIN)
-        .filter(|origin| origin.to_str().is_ok_and(|origin| service.0.settings.allows_origin(origin)))
+        .filter(|origin| {
+            origin
+                .to_str()
+                .is_ok_and(|origin| service.0.settings.allows_origin(origin))
+        })
         .cloned();
     if request.method() == Method::OPTIONS {
         let mut response = StatusCode::NO_CONTENT.into_response();
@@ -42,13 +49,19 @@ pub(crate) async fn frame(State(service): State<Service>, request: Request, next
             tracing::error!(request = %facts.request_id, error = %cause, cause = source, "sign-in failed on our side");
         }
         let cookies = response.headers_mut().remove(header::SET_COOKIE);
-        response = if ours { fault.render_ours(facts.request_id) } else { fault.render(&headers) };
+        response = if ours {
+            fault.render_ours(facts.request_id)
+        } else {
+            fault.render(&headers)
+        };
         if let Some(cookie) = cookies {
             response.headers_mut().insert(header::SET_COOKIE, cookie);
         }
     }
     let shown = response.headers_mut();
-    shown.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    shown
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     allow(shown, origin);
     response
 }
@@ -63,8 +76,20 @@ fn allow(headers: &mut HeaderMap, origin: Option<HeaderValue>) {
         headers.insert(name, value);
     };
     put(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-    put(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST, PUT, PATCH, DELETE, OPTIONS"));
-    put(header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static(ALLOWED_HEADERS));
-    put(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static(SHOWN_HEADERS));
-    put(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
+    put(
+        header::ACCESS_CONTROL_ALLOW_METHODS,
+        HeaderValue::from_static("GET, POST, PUT, PATCH, DELETE, OPTIONS"),
+    );
+    put(
+        header::ACCESS_CONTROL_ALLOW_HEADERS,
+        HeaderValue::from_static(ALLOWED_HEADERS),
+    );
+    put(
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static(SHOWN_HEADERS),
+    );
+    put(
+        header::ACCESS_CONTROL_MAX_AGE,
+        HeaderValue::from_static("600"),
+    );
 }

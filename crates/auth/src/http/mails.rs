@@ -50,10 +50,19 @@ pub(crate) async fn recover(
         && !mail::sent_just_now(user.recovery_sent_at, service.now())
         && !user.is_banned(service.now())
     {
-        let link = service.issue(&mut tx, Link::new("recovery", &user, &email).with(&body.pkce)).await?;
+        let link = service
+            .issue(
+                &mut tx,
+                Link::new("recovery", &user, &email).with(&body.pkce),
+            )
+            .await?;
         let address = service.verify_link(&link.token, "recovery", &redirect);
         service
-            .send(&mut tx, user.id, &email, |practice| mail::PasswordReset { practice, link: address, code: link.code })
+            .send(&mut tx, user.id, &email, |practice| mail::PasswordReset {
+                practice,
+                link: address,
+                code: link.code,
+            })
             .await?;
     }
     tx.commit().await?;
@@ -68,7 +77,11 @@ pub(crate) async fn otp(
 ) -> Outcome<Json<Value>> {
     service.limit(&facts, "otp", 30, 5)?;
     if body.phone.as_deref().is_some_and(|phone| !phone.is_empty()) {
-        return Err(Fault::new(422, "phone_provider_disabled", "Unsupported phone provider"));
+        return Err(Fault::new(
+            422,
+            "phone_provider_disabled",
+            "Unsupported phone provider",
+        ));
     }
     let email = body.email()?;
     let settings = &service.0.settings;
@@ -91,10 +104,19 @@ pub(crate) async fn otp(
         && !mail::sent_just_now(user.recovery_sent_at, now)
         && !user.is_banned(now)
     {
-        let link = service.issue(&mut tx, Link::new("magiclink", &user, &email).with(&body.pkce)).await?;
+        let link = service
+            .issue(
+                &mut tx,
+                Link::new("magiclink", &user, &email).with(&body.pkce),
+            )
+            .await?;
         let address = service.verify_link(&link.token, "magiclink", &redirect);
         service
-            .send(&mut tx, user.id, &email, |practice| mail::SignInLink { practice, link: address, code: link.code })
+            .send(&mut tx, user.id, &email, |practice| mail::SignInLink {
+                practice,
+                link: address,
+                code: link.code,
+            })
             .await?;
     }
     tx.commit().await?;
@@ -114,15 +136,35 @@ pub(crate) async fn resend(
     let mut tx = service.0.db.write().await?;
     let user = User::by_email(&mut tx, &email).await?;
     match (body.kind.as_deref(), user) {
-        (Some("signup"), Some(user)) if user.email_confirmed_at.is_none() && !mail::sent_just_now(user.confirmation_sent_at, now) => {
-            let link = service.issue(&mut tx, Link::new("signup", &user, &email).with(&body.pkce)).await?;
+        (Some("signup"), Some(user))
+            if user.email_confirmed_at.is_none()
+                && !mail::sent_just_now(user.confirmation_sent_at, now) =>
+        {
+            let link = service
+                .issue(&mut tx, Link::new("signup", &user, &email).with(&body.pkce))
+                .await?;
             let address = service.verify_link(&link.token, "signup", &redirect);
             service
-                .send(&mut tx, user.id, &email, |practice| mail::ConfirmAddress { practice, link: address, code: link.code })
+                .send(&mut tx, user.id, &email, |practice| mail::ConfirmAddress {
+                    practice,
+                    link: address,
+                    code: link.code,
+                })
                 .await?;
         }
-        (Some("email_change"), Some(user)) if !user.new_email.is_empty() && !mail::sent_just_now(user.email_change_sent_at, now) => {
-            super::user::mail_email_change(&service, &mut tx, &user, &user.new_email, &redirect, &body.pkce).await?;
+        (Some("email_change"), Some(user))
+            if !user.new_email.is_empty()
+                && !mail::sent_just_now(user.email_change_sent_at, now) =>
+        {
+            super::user::mail_email_change(
+                &service,
+                &mut tx,
+                &user,
+                &user.new_email,
+                &redirect,
+                &body.pkce,
+            )
+            .await?;
         }
         (Some("signup" | "email_change"), _) => {}
         _ => return Err(Fault::invalid("The type is signup or email_change")),
@@ -131,18 +173,36 @@ pub(crate) async fn resend(
     Ok(Json(json!({})))
 }
 
-pub(crate) async fn reauthenticate(State(service): State<Service>, headers: HeaderMap, facts: Facts) -> Outcome<Json<Value>> {
+pub(crate) async fn reauthenticate(
+    State(service): State<Service>,
+    headers: HeaderMap,
+    facts: Facts,
+) -> Outcome<Json<Value>> {
     service.limit(&facts, "reauthenticate", 30, 5)?;
     let presence = service.bearer_presence(&headers).await?;
     let mut tx = service.0.db.write().await?;
-    let user = User::by_id(&mut tx, presence.user_id).await?.ok_or_else(Fault::session_gone)?;
+    let user = User::by_id(&mut tx, presence.user_id)
+        .await?
+        .ok_or_else(Fault::session_gone)?;
     if user.email.is_empty() {
-        return Err(Fault::new(422, "validation_failed", "Reauthentication requires the user to have an email"));
+        return Err(Fault::new(
+            422,
+            "validation_failed",
+            "Reauthentication requires the user to have an email",
+        ));
     }
     if !mail::sent_just_now(user.reauthentication_sent_at, service.now()) {
-        let link = service.issue(&mut tx, Link::new("reauthentication", &user, &user.email)).await?;
+        let link = service
+            .issue(&mut tx, Link::new("reauthentication", &user, &user.email))
+            .await?;
         service
-            .send(&mut tx, user.id, &user.email, |practice| mail::Reauthentication { practice, link: String::new(), code: link.code })
+            .send(&mut tx, user.id, &user.email, |practice| {
+                mail::Reauthentication {
+                    practice,
+                    link: String::new(),
+                    code: link.code,
+                }
+            })
             .await?;
     }
     tx.commit().await?;

@@ -48,5 +48,9 @@ pub(crate) async fn not_found() -> Fault {
 }
 
 pub(crate) async fn method_not_allowed() -> Fault {
-    Fault::new(405, "method_not_allowed", "This endpoint is called with another method.")
+    Fault::new(
+        405,
+        "method_not_allowed",
+        "This endpoint is called with another method.",
+    )
 }

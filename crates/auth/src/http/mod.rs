@@ -24,10 +24,10 @@ use http::HeaderMap;
 use kernel::RateLimit;
 
 use crate::authenticate::{Credentials, Presence, Refusal};
+use crate::browser;
 use crate::facts::Facts;
 use crate::fault::{Fault, Outcome};
 use crate::service::Service;
-use crate::browser;
 
 const MAX_BODY: usize = 1024 * 1024;
 
@@ -55,15 +55,24 @@ impl Service {
             .route("/invite", post(admin_links::invite))
             .route("/admin/generate_link", post(admin_links::generate_link))
             .route("/admin/users", get(admin::list).post(admin::create))
-            .route("/admin/users/{id}", get(admin::get).put(admin::update).delete(admin::delete))
+            .route(
+                "/admin/users/{id}",
+                get(admin::get).put(admin::update).delete(admin::delete),
+            )
             .route("/admin/users/{id}/factors", get(admin::factors))
-            .route("/admin/users/{id}/factors/{factor}", put(admin::update_factor).delete(admin::delete_factor))
+            .route(
+                "/admin/users/{id}/factors/{factor}",
+                put(admin::update_factor).delete(admin::delete_factor),
+            )
             .route("/demo", get(meta::demo))
             .merge(browser::routes())
             .fallback(meta::not_found)
             .method_not_allowed_fallback(meta::method_not_allowed)
             .layer(DefaultBodyLimit::max(MAX_BODY))
-            .layer(axum::middleware::from_fn_with_state(self.clone(), frame::frame))
+            .layer(axum::middleware::from_fn_with_state(
+                self.clone(),
+                frame::frame,
+            ))
             .with_state(self.clone())
     }
 
@@ -77,7 +86,9 @@ impl Service {
             Ok(_) => Err(Fault::no_token()),
             Err(Refusal::BadToken) => Err(Fault::bad_token()),
             Err(Refusal::SessionGone) => Err(Fault::session_gone()),
-            Err(Refusal::Banned) => Err(Fault::new(403, "user_banned", "This account is disabled.")),
+            Err(Refusal::Banned) => {
+                Err(Fault::new(403, "user_banned", "This account is disabled."))
+            }
         }
     }
 
@@ -94,7 +105,13 @@ impl Service {
     }
 
     /// Counts a call by its address.
-    pub(crate) fn limit(&self, facts: &Facts, name: &'static str, calls: u32, minutes: u64) -> Outcome<()> {
+    pub(crate) fn limit(
+        &self,
+        facts: &Facts,
+        name: &'static str,
+        calls: u32,
+        minutes: u64,
+    ) -> Outcome<()> {
         let limit = RateLimit {
             burst: calls,
             per: std::time::Duration::from_secs(60 * minutes),
@@ -103,6 +120,8 @@ impl Service {
         self.0
             .limits
             .admit(limit, &facts.limited_as(), name, self.now())
-            .map_err(|_| Fault::too_many("Too many requests from this address. Try again in a few minutes."))
+            .map_err(|_| {
+                Fault::too_many("Too many requests from this address. Try again in a few minutes.")
+            })
     }
 }

@@ -42,14 +42,29 @@ pub(crate) async fn sign_up(
     service.limit(&facts, "signup", 30, 5)?;
     let settings = &service.0.settings;
     if !settings.open_sign_up {
-        return Err(Fault::new(422, "signup_disabled", "Signups not allowed for this instance"));
+        return Err(Fault::new(
+            422,
+            "signup_disabled",
+            "Signups not allowed for this instance",
+        ));
     }
     if body.email.is_none() && body.phone.is_none() {
-        return Err(Fault::new(422, "anonymous_provider_disabled", "Anonymous sign-ins are disabled"));
+        return Err(Fault::new(
+            422,
+            "anonymous_provider_disabled",
+            "Anonymous sign-ins are disabled",
+        ));
     }
-    let typed = body.email.as_deref().ok_or_else(|| Fault::new(400, "phone_provider_disabled", "Phone signups are disabled"))?;
-    let email = email_address(typed).ok_or_else(|| Fault::invalid("Unable to validate email address: invalid format"))?;
-    let password = body.password.as_deref().filter(|password| !password.is_empty());
+    let typed = body
+        .email
+        .as_deref()
+        .ok_or_else(|| Fault::new(400, "phone_provider_disabled", "Phone signups are disabled"))?;
+    let email = email_address(typed)
+        .ok_or_else(|| Fault::invalid("Unable to validate email address: invalid format"))?;
+    let password = body
+        .password
+        .as_deref()
+        .filter(|password| !password.is_empty());
     let password = password.ok_or_else(|| Fault::invalid("Signup requires a valid password"))?;
     password::check(settings.passwords, password, &[&email]).map_err(Fault::weak)?;
     // Before anything is known of the address, so that an address that is taken costs the same.
@@ -67,9 +82,16 @@ pub(crate) async fn sign_up(
         ..NewUser::default()
     };
     let user = match User::by_email(&mut tx, &email).await? {
-        Some(taken) if !settings.confirm_email || taken.email_confirmed_at.is_none() && taken.invited_at.is_none() => {
+        Some(taken)
+            if !settings.confirm_email
+                || taken.email_confirmed_at.is_none() && taken.invited_at.is_none() =>
+        {
             if !settings.confirm_email {
-                return Err(Fault::new(422, "user_already_exists", "User already registered"));
+                return Err(Fault::new(
+                    422,
+                    "user_already_exists",
+                    "User already registered",
+                ));
             }
             taken
         }
@@ -77,29 +99,53 @@ pub(crate) async fn sign_up(
         Some(_) => return Ok(Json(decoy(&service, &new))),
         None => {
             new.insert(&mut tx, now).await?;
-            User::by_id(&mut tx, new.id).await?.ok_or_else(Fault::credentials)?
+            User::by_id(&mut tx, new.id)
+                .await?
+                .ok_or_else(Fault::credentials)?
         }
     };
     if settings.confirm_email {
         if !mail::sent_just_now(user.confirmation_sent_at, now) {
             let redirect = settings.redirect(query.redirect_to.as_deref());
-            let link = service.issue(&mut tx, Link::new("signup", &user, &email).with(&body.pkce)).await?;
+            let link = service
+                .issue(&mut tx, Link::new("signup", &user, &email).with(&body.pkce))
+                .await?;
             let address = service.verify_link(&link.token, "signup", &redirect);
             service
-                .send(&mut tx, user.id, &email, |practice| mail::ConfirmAddress { practice, link: address, code: link.code })
+                .send(&mut tx, user.id, &email, |practice| mail::ConfirmAddress {
+                    practice,
+                    link: address,
+                    code: link.code,
+                })
                 .await?;
         }
-        let person = Person::by_id(&mut tx, user.id).await?.ok_or_else(Fault::credentials)?;
+        let person = Person::by_id(&mut tx, user.id)
+            .await?
+            .ok_or_else(Fault::credentials)?;
         tx.commit().await?;
         return Ok(Json(person.json()));
     }
-    let opening = Opening { user: &user, methods: &["password"], cookie: None, trusted_device: None };
+    let opening = Opening {
+        user: &user,
+        methods: &["password"],
+        cookie: None,
+        trusted_device: None,
+    };
     let session = service.open_session(&mut tx, opening, &facts).await?;
     let refresh = service.first_refresh_token(&mut tx, session.id).await?;
-    let person = Person::by_id(&mut tx, user.id).await?.ok_or_else(Fault::credentials)?;
+    let person = Person::by_id(&mut tx, user.id)
+        .await?
+        .ok_or_else(Fault::credentials)?;
     tx.commit().await?;
-    let about = About { organization: session.organization_id, person: Some(user.id), session: Some(session.id), roles: vec![] };
-    service.leave_event("sign-up", AuditOutcome::Success, &about, &facts, None).await?;
+    let about = About {
+        organization: session.organization_id,
+        person: Some(user.id),
+        session: Some(session.id),
+        roles: vec![],
+    };
+    service
+        .leave_event("sign-up", AuditOutcome::Success, &about, &facts, None)
+        .await?;
     Ok(Json(service.session_json(&session, &person, &refresh)?))
 }
 

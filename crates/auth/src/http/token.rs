@@ -48,59 +48,124 @@ pub(crate) async fn token(
             service.refresh(&token, &facts).await??
         }
         Some("pkce") => by_code(&service, body, &facts).await?,
-        _ => return Err(Fault::new(400, "invalid_credentials", "unsupported_grant_type")),
+        _ => {
+            return Err(Fault::new(
+                400,
+                "invalid_credentials",
+                "unsupported_grant_type",
+            ));
+        }
     };
     Ok(Json(session))
 }
 
 async fn by_password(service: &Service, body: Body, facts: &Facts) -> Outcome<Value> {
     if body.phone.is_some_and(|phone| !phone.is_empty()) {
-        return Err(Fault::new(422, "phone_provider_disabled", "Phone logins are disabled"));
+        return Err(Fault::new(
+            422,
+            "phone_provider_disabled",
+            "Phone logins are disabled",
+        ));
     }
     let (Some(email), Some(typed)) = (body.email.as_deref(), body.password.as_deref()) else {
         return Err(Fault::invalid("missing email or password"));
     };
     let proven = service.prove_password(email, typed, None, facts).await??;
     let mut tx = service.0.db.write().await?;
-    let opening = Opening { user: &proven.user, methods: &["password"], cookie: None, trusted_device: None };
+    let opening = Opening {
+        user: &proven.user,
+        methods: &["password"],
+        cookie: None,
+        trusted_device: None,
+    };
     let session = service.open_session(&mut tx, opening, facts).await?;
     Service::complete_attempt(&mut tx, &proven, session.organization_id).await?;
     let refresh = service.first_refresh_token(&mut tx, session.id).await?;
-    let person = Person::by_id(&mut tx, proven.user.id).await?.ok_or_else(Fault::credentials)?;
+    let person = Person::by_id(&mut tx, proven.user.id)
+        .await?
+        .ok_or_else(Fault::credentials)?;
     tx.commit().await?;
-    let about = About { organization: session.organization_id, person: Some(session.user_id), session: Some(session.id), roles: vec![] };
-    service.leave_event("sign-in", AuditOutcome::Success, &about, facts, Some("password")).await?;
+    let about = About {
+        organization: session.organization_id,
+        person: Some(session.user_id),
+        session: Some(session.id),
+        roles: vec![],
+    };
+    service
+        .leave_event(
+            "sign-in",
+            AuditOutcome::Success,
+            &about,
+            facts,
+            Some("password"),
+        )
+        .await?;
     let mut answer = service.session_json(&session, &person, &refresh)?;
-    if let Err(weakness) = password::check(service.0.settings.passwords, typed, &person.user.words()) {
-        answer["weak_password"] = json!({ "message": weakness.message, "reasons": [weakness.reason] });
+    if let Err(weakness) =
+        password::check(service.0.settings.passwords, typed, &person.user.words())
+    {
+        answer["weak_password"] =
+            json!({ "message": weakness.message, "reasons": [weakness.reason] });
     }
     Ok(answer)
 }
 
 async fn by_code(service: &Service, body: Body, facts: &Facts) -> Outcome<Value> {
     let (Some(code), Some(verifier)) = (body.auth_code, body.code_verifier) else {
-        return Err(Fault::invalid("invalid request: both auth code and code verifier should be non-empty"));
+        return Err(Fault::invalid(
+            "invalid request: both auth code and code verifier should be non-empty",
+        ));
     };
     let mut tx = service.0.db.write().await?;
     let Some(redeemed) = service.redeem(&mut tx, &code, &["auth_code"]).await? else {
-        return Err(Fault::new(404, "flow_state_not_found", "invalid flow state, no valid flow state found"));
+        return Err(Fault::new(
+            404,
+            "flow_state_not_found",
+            "invalid flow state, no valid flow state found",
+        ));
     };
     if !proves(&redeemed, &verifier) {
         // Spent all the same: nobody may try verifiers.
         tx.commit().await?;
-        return Err(Fault::new(400, "bad_code_verifier", "code challenge does not match previously saved code verifier"));
+        return Err(Fault::new(
+            400,
+            "bad_code_verifier",
+            "code challenge does not match previously saved code verifier",
+        ));
     }
-    let user = User::by_id(&mut tx, redeemed.user_id).await?.ok_or_else(Fault::credentials)?;
+    let user = User::by_id(&mut tx, redeemed.user_id)
+        .await?
+        .ok_or_else(Fault::credentials)?;
     if user.is_banned(service.now()) {
         return Err(Fault::new(400, "user_banned", "This account is disabled."));
     }
-    let opening = Opening { user: &user, methods: &["otp"], cookie: None, trusted_device: None };
+    let opening = Opening {
+        user: &user,
+        methods: &["otp"],
+        cookie: None,
+        trusted_device: None,
+    };
     let session = service.open_session(&mut tx, opening, facts).await?;
     let refresh = service.first_refresh_token(&mut tx, session.id).await?;
-    let person = Person::by_id(&mut tx, user.id).await?.ok_or_else(Fault::credentials)?;
+    let person = Person::by_id(&mut tx, user.id)
+        .await?
+        .ok_or_else(Fault::credentials)?;
     tx.commit().await?;
-    let about = About { organization: session.organization_id, person: Some(session.user_id), session: Some(session.id), roles: vec![] };
-    service.leave_event("sign-in", AuditOutcome::Success, &about, facts, Some("link")).await?;
+    let about = About {
+        organization: session.organization_id,
+        person: Some(session.user_id),
+        session: Some(session.id),
+        roles: vec![],
+    };
+    service
+        .leave_event(
+            "sign-in",
+            AuditOutcome::Success,
+            &about,
+            facts,
+            Some("link"),
+        )
+        .await?;
     Ok(service.session_json(&session, &person, &refresh)?)
 }
 
@@ -121,15 +186,33 @@ pub(crate) async fn log_out(
     let mut tx = service.0.db.write().await?;
     let (user, session) = (presence.user_id, presence.session_id);
     match scope {
-        "global" => tx.run(&END_ALL, &[&user, &now, &"signed out everywhere"]).await?,
-        "local" => tx.run(&END_SESSION, &[&session, &now, &"signed out"]).await?,
-        "others" => tx.run(&END_OTHERS, &[&user, &now, &"signed out elsewhere", &session]).await?,
+        "global" => {
+            tx.run(&END_ALL, &[&user, &now, &"signed out everywhere"])
+                .await?
+        }
+        "local" => {
+            tx.run(&END_SESSION, &[&session, &now, &"signed out"])
+                .await?
+        }
+        "others" => {
+            tx.run(
+                &END_OTHERS,
+                &[&user, &now, &"signed out elsewhere", &session],
+            )
+            .await?
+        }
         _ => return Err(Fault::invalid("The scope is global, local or others")),
     };
     tx.commit().await?;
     service.0.cache.forget_user(user);
     service
-        .leave_event("sign-out", AuditOutcome::Success, &About::presence(&presence), &facts, Some(scope))
+        .leave_event(
+            "sign-out",
+            AuditOutcome::Success,
+            &About::presence(&presence),
+            &facts,
+            Some(scope),
+        )
         .await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

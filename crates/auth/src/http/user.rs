@@ -37,12 +37,21 @@ queries! {
     SET_METADATA: () = "update auth.users set user_metadata = jsonb_strip_nulls(user_metadata || $2) where id = $1";
 }
 
-pub(crate) async fn get_user(State(service): State<Service>, headers: HeaderMap) -> Outcome<Json<Value>> {
+pub(crate) async fn get_user(
+    State(service): State<Service>,
+    headers: HeaderMap,
+) -> Outcome<Json<Value>> {
     let presence = service.bearer_presence(&headers).await?;
     let mut tx = service.0.db.read().await?;
     let person = Person::by_id(&mut tx, presence.user_id).await?;
     tx.end_read();
-    let person = person.ok_or_else(|| Fault::new(403, "user_not_found", "User from sub claim in JWT does not exist"))?;
+    let person = person.ok_or_else(|| {
+        Fault::new(
+            403,
+            "user_not_found",
+            "User from sub claim in JWT does not exist",
+        )
+    })?;
     Ok(Json(person.json()))
 }
 
@@ -68,37 +77,77 @@ pub(crate) async fn put_user(
 ) -> Outcome<Json<Value>> {
     let presence = service.bearer_presence(&headers).await?;
     if change.app_metadata.is_some() {
-        return Err(Fault::new(403, "not_admin", "Updating app_metadata requires admin privileges"));
+        return Err(Fault::new(
+            403,
+            "not_admin",
+            "Updating app_metadata requires admin privileges",
+        ));
     }
-    if change.phone.as_deref().is_some_and(|phone| !phone.is_empty()) {
-        return Err(Fault::new(422, "phone_provider_disabled", "Phone numbers are not a way to sign in here"));
+    if change
+        .phone
+        .as_deref()
+        .is_some_and(|phone| !phone.is_empty())
+    {
+        return Err(Fault::new(
+            422,
+            "phone_provider_disabled",
+            "Phone numbers are not a way to sign in here",
+        ));
     }
     let now = service.now();
     let mut tx = service.0.db.write().await?;
-    let person = Person::by_id(&mut tx, presence.user_id).await?.ok_or_else(Fault::session_gone)?;
+    let person = Person::by_id(&mut tx, presence.user_id)
+        .await?
+        .ok_or_else(Fault::session_gone)?;
     let user = &person.user;
     let has_factor = person.factors.iter().any(Factor::is_verified);
-    if (change.email.is_some() || change.password.is_some()) && has_factor && presence.aal < Aal::Aal2 {
-        return Err(Fault::new(401, "insufficient_aal", "AAL2 session is required to update email or password when MFA is enabled."));
+    if (change.email.is_some() || change.password.is_some())
+        && has_factor
+        && presence.aal < Aal::Aal2
+    {
+        return Err(Fault::new(
+            401,
+            "insufficient_aal",
+            "AAL2 session is required to update email or password when MFA is enabled.",
+        ));
     }
     let mut events = Vec::new();
     if let Some(new) = change.password.as_deref() {
-        let fresh = now.duration_since(presence.authenticated_at) < jiff::SignedDuration::from_mins(10);
+        let fresh =
+            now.duration_since(presence.authenticated_at) < jiff::SignedDuration::from_mins(10);
         if let Some(current) = change.current_password.as_deref() {
-            let verdict = service.0.hasher.verify(current, user.password_hash.as_deref()).await?;
+            let verdict = service
+                .0
+                .hasher
+                .verify(current, user.password_hash.as_deref())
+                .await?;
             if !verdict.right {
-                return Err(Fault::new(400, "current_password_invalid", "The current password is not right"));
+                return Err(Fault::new(
+                    400,
+                    "current_password_invalid",
+                    "The current password is not right",
+                ));
             }
         } else if !fresh {
             let nonce = change.nonce.as_deref().unwrap_or_default();
-            let proof = service.redeem_code(&mut tx, user.id, &user.email, nonce, &["reauthentication"]).await?;
+            let proof = service
+                .redeem_code(&mut tx, user.id, &user.email, nonce, &["reauthentication"])
+                .await?;
             if proof.is_none() {
                 tx.commit().await?;
-                return Err(Fault::new(400, "reauthentication_needed", "Password update requires reauthentication"));
+                return Err(Fault::new(
+                    400,
+                    "reauthentication_needed",
+                    "Password update requires reauthentication",
+                ));
             }
         }
         service.change_password(&mut tx, user, new).await?;
-        tx.run(&END_OTHERS, &[&user.id, &now, &"password changed", &presence.session_id]).await?;
+        tx.run(
+            &END_OTHERS,
+            &[&user.id, &now, &"password changed", &presence.session_id],
+        )
+        .await?;
         events.push("change-password");
     }
     if let Some(data) = &change.data {
@@ -108,21 +157,36 @@ pub(crate) async fn put_user(
         tx.run(&SET_METADATA, &[&user.id, data]).await?;
     }
     if let Some(wished) = change.email.as_deref() {
-        let wished = email_address(wished).ok_or_else(|| Fault::invalid("Unable to validate email address: invalid format"))?;
+        let wished = email_address(wished)
+            .ok_or_else(|| Fault::invalid("Unable to validate email address: invalid format"))?;
         if wished != user.email {
             if User::by_email(&mut tx, &wished).await?.is_some() {
-                return Err(Fault::new(422, "email_exists", "A user with this email address has already been registered"));
+                return Err(Fault::new(
+                    422,
+                    "email_exists",
+                    "A user with this email address has already been registered",
+                ));
             }
             let redirect = service.0.settings.redirect(query.redirect_to.as_deref());
             mail_email_change(&service, &mut tx, user, &wished, &redirect, &change.pkce).await?;
             events.push("request-email-change");
         }
     }
-    let person = Person::by_id(&mut tx, user.id).await?.ok_or_else(Fault::session_gone)?;
+    let person = Person::by_id(&mut tx, user.id)
+        .await?
+        .ok_or_else(Fault::session_gone)?;
     tx.commit().await?;
     service.0.cache.forget_user(presence.user_id);
     for event in events {
-        service.leave_event(event, AuditOutcome::Success, &About::presence(&presence), &facts, None).await?;
+        service
+            .leave_event(
+                event,
+                AuditOutcome::Success,
+                &About::presence(&presence),
+                &facts,
+                None,
+            )
+            .await?;
     }
     Ok(Json(person.json()))
 }
@@ -137,19 +201,34 @@ pub(crate) async fn mail_email_change(
     redirect: &str,
     pkce: &Pkce,
 ) -> Outcome<()> {
-    tx.run(&WISH_EMAIL, &[&user.id, &wished, &service.now()]).await?;
-    for (kind, to) in [("email_change_current", user.email.as_str()), ("email_change_new", wished)] {
-        let link = service.issue(tx, Link::new(kind, user, to).with(pkce)).await?;
+    tx.run(&WISH_EMAIL, &[&user.id, &wished, &service.now()])
+        .await?;
+    for (kind, to) in [
+        ("email_change_current", user.email.as_str()),
+        ("email_change_new", wished),
+    ] {
+        let link = service
+            .issue(tx, Link::new(kind, user, to).with(pkce))
+            .await?;
         let address = service.verify_link(&link.token, "email_change", redirect);
         service
-            .send(tx, user.id, to, |practice| mail::ConfirmAddress { practice, link: address, code: link.code })
+            .send(tx, user.id, to, |practice| mail::ConfirmAddress {
+                practice,
+                link: address,
+                code: link.code,
+            })
             .await?;
     }
     Ok(())
 }
 
 /// One of the two said yes. True if that was the second.
-pub(crate) async fn apply_email_change(service: &Service, tx: &mut Tx, user: &User, redeemed: &Redeemed) -> Outcome<bool> {
+pub(crate) async fn apply_email_change(
+    service: &Service,
+    tx: &mut Tx,
+    user: &User,
+    redeemed: &Redeemed,
+) -> Outcome<bool> {
     let of_new = redeemed.kind == "email_change_new";
     if user.new_email.is_empty() || (of_new && redeemed.email != user.new_email) {
         return Err(crate::links::expired());
@@ -159,10 +238,15 @@ pub(crate) async fn apply_email_change(service: &Service, tx: &mut Tx, user: &Us
         return Ok(false);
     }
     if User::by_email(tx, &user.new_email).await?.is_some() {
-        return Err(Fault::new(422, "email_exists", "A user with this email address has already been registered"));
+        return Err(Fault::new(
+            422,
+            "email_exists",
+            "A user with this email address has already been registered",
+        ));
     }
     tx.run(&CHANGE_EMAIL, &[&user.id, &service.now()]).await?;
-    tx.run(&CHANGE_PROFILE_EMAIL, &[&user.id, &user.new_email]).await?;
+    tx.run(&CHANGE_PROFILE_EMAIL, &[&user.id, &user.new_email])
+        .await?;
     Ok(true)
 }
 
@@ -174,24 +258,40 @@ impl Service {
         if let Some(stored) = user.password_hash.as_deref()
             && self.0.hasher.verify(new, Some(stored)).await?.right
         {
-            return Err(Fault::new(422, "same_password", "New password should be different from the old password."));
+            return Err(Fault::new(
+                422,
+                "same_password",
+                "New password should be different from the old password.",
+            ));
         }
         if policy.remember > 0 {
-            let former: Vec<String> = tx.all(&FORMER_PASSWORDS, &[&user.id, &policy.remember]).await?;
+            let former: Vec<String> = tx
+                .all(&FORMER_PASSWORDS, &[&user.id, &policy.remember])
+                .await?;
             for stored in former {
                 if self.0.hasher.verify(new, Some(&stored)).await?.right {
-                    return Err(Fault::new(422, "same_password", "This password was used before. Choose one that is new."));
+                    return Err(Fault::new(
+                        422,
+                        "same_password",
+                        "This password was used before. Choose one that is new.",
+                    ));
                 }
             }
         }
         let hash = self.0.hasher.hash(new).await?;
         let now = self.now();
-        tx.run(&SET_PASSWORD, &[&user.id, &hash, &now, &now]).await?;
-        tx.run(&REMEMBER_PASSWORD, &[&self.new_id(), &user.id, &hash, &now]).await?;
+        tx.run(&SET_PASSWORD, &[&user.id, &hash, &now, &now])
+            .await?;
+        tx.run(&REMEMBER_PASSWORD, &[&self.new_id(), &user.id, &hash, &now])
+            .await?;
         if user.password_hash.is_some() {
             let link = mail::notice_link(self, "/sign-in");
-            self.send(tx, user.id, &user.email, |practice| mail::PasswordChanged { practice, link, code: String::new() })
-                .await?;
+            self.send(tx, user.id, &user.email, |practice| mail::PasswordChanged {
+                practice,
+                link,
+                code: String::new(),
+            })
+            .await?;
         }
         Ok(())
     }

@@ -52,7 +52,9 @@ enum Redemption {
 /// Redeems and does what the token stands for.
 async fn take_effect(service: &Service, tx: &mut Tx, redeemed: &Redeemed) -> Outcome<Redemption> {
     let now = service.now();
-    let user = User::by_id(tx, redeemed.user_id).await?.ok_or_else(expired)?;
+    let user = User::by_id(tx, redeemed.user_id)
+        .await?
+        .ok_or_else(expired)?;
     if user.is_banned(now) {
         return Err(Fault::new(403, "user_banned", "This account is disabled."));
     }
@@ -63,32 +65,64 @@ async fn take_effect(service: &Service, tx: &mut Tx, redeemed: &Redeemed) -> Out
     } else if user.email_confirmed_at.is_none() && redeemed.email == user.email {
         tx.run(&CONFIRM_EMAIL, &[&user.id, &now]).await?;
     }
-    let user = User::by_id(tx, redeemed.user_id).await?.ok_or_else(expired)?;
+    let user = User::by_id(tx, redeemed.user_id)
+        .await?
+        .ok_or_else(expired)?;
     Ok(Redemption::User(Box::new(user)))
 }
 
-async fn open(service: &Service, tx: &mut Tx, user: &User, facts: &Facts) -> Outcome<(Value, About)> {
-    let opening = Opening { user, methods: &["otp"], cookie: None, trusted_device: None };
+async fn open(
+    service: &Service,
+    tx: &mut Tx,
+    user: &User,
+    facts: &Facts,
+) -> Outcome<(Value, About)> {
+    let opening = Opening {
+        user,
+        methods: &["otp"],
+        cookie: None,
+        trusted_device: None,
+    };
     let session = service.open_session(tx, opening, facts).await?;
     let refresh = service.first_refresh_token(tx, session.id).await?;
     let person = Person::by_id(tx, user.id).await?.ok_or_else(expired)?;
-    let about = About { organization: session.organization_id, person: Some(user.id), session: Some(session.id), roles: vec![] };
+    let about = About {
+        organization: session.organization_id,
+        person: Some(user.id),
+        session: Some(session.id),
+        roles: vec![],
+    };
     Ok((service.session_json(&session, &person, &refresh)?, about))
 }
 
-pub(crate) async fn follow_link(State(service): State<Service>, Query(query): Query<Followed>, facts: Facts) -> Outcome<Response> {
+pub(crate) async fn follow_link(
+    State(service): State<Service>,
+    Query(query): Query<Followed>,
+    facts: Facts,
+) -> Outcome<Response> {
     service.limit(&facts, "verify", 60, 5)?;
     let target = service.0.settings.redirect(query.redirect_to.as_deref());
     let kind = query.kind.as_deref().unwrap_or_default();
-    match followed(&service, query.token.as_deref().unwrap_or_default(), kind, &facts).await {
+    match followed(
+        &service,
+        query.token.as_deref().unwrap_or_default(),
+        kind,
+        &facts,
+    )
+    .await
+    {
         Ok(Led::Code(code)) => {
             let mark = if target.contains('?') { '&' } else { '?' };
             Ok(see_other(&format!("{target}{mark}code={}", escape(&code))))
         }
-        Ok(Led::Session(session)) => Ok(see_other(&format!("{target}#{}", fragment(&session, kind)))),
+        Ok(Led::Session(session)) => {
+            Ok(see_other(&format!("{target}#{}", fragment(&session, kind))))
+        }
         Ok(Led::Half) => Ok(see_other(&format!(
             "{target}#message={}",
-            escape("Confirmation link accepted. Please proceed to confirm link sent to the other email")
+            escape(
+                "Confirmation link accepted. Please proceed to confirm link sent to the other email"
+            )
         ))),
         // Our own trouble is not the link's.
         Err(fault) if fault.status >= 500 => Err(fault),
@@ -112,7 +146,10 @@ enum Led {
 async fn followed(service: &Service, token: &str, kind: &str, facts: &Facts) -> Outcome<Led> {
     let kinds = kinds_of(kind).ok_or_else(|| Fault::invalid("Unsupported verification type"))?;
     let mut tx = service.0.db.write().await?;
-    let redeemed = service.redeem(&mut tx, token, kinds).await?.ok_or_else(expired)?;
+    let redeemed = service
+        .redeem(&mut tx, token, kinds)
+        .await?
+        .ok_or_else(expired)?;
     let user = match take_effect(service, &mut tx, &redeemed).await? {
         Redemption::User(user) => user,
         Redemption::Half => {
@@ -121,13 +158,23 @@ async fn followed(service: &Service, token: &str, kind: &str, facts: &Facts) -> 
         }
     };
     if redeemed.code_challenge.is_some() {
-        let issued = service.issue(&mut tx, Link::code_for(&redeemed, &user)).await?;
+        let issued = service
+            .issue(&mut tx, Link::code_for(&redeemed, &user))
+            .await?;
         tx.commit().await?;
         return Ok(Led::Code(issued.token));
     }
     let (session, about) = open(service, &mut tx, &user, facts).await?;
     tx.commit().await?;
-    service.leave_event("sign-in", AuditOutcome::Success, &about, facts, Some("link")).await?;
+    service
+        .leave_event(
+            "sign-in",
+            AuditOutcome::Success,
+            &about,
+            facts,
+            Some("link"),
+        )
+        .await?;
     Ok(Led::Session(session))
 }
 
@@ -162,21 +209,43 @@ pub(crate) struct Body {
     email: Option<String>,
 }
 
-pub(crate) async fn verify(State(service): State<Service>, facts: Facts, LooseBody(body): LooseBody<Body>) -> Outcome<Json<Value>> {
+pub(crate) async fn verify(
+    State(service): State<Service>,
+    facts: Facts,
+    LooseBody(body): LooseBody<Body>,
+) -> Outcome<Json<Value>> {
     service.limit(&facts, "verify", 60, 5)?;
-    let kinds = body.kind.as_deref().and_then(kinds_of).ok_or_else(|| Fault::invalid("Unsupported verification type"))?;
+    let kinds = body
+        .kind
+        .as_deref()
+        .and_then(kinds_of)
+        .ok_or_else(|| Fault::invalid("Unsupported verification type"))?;
     let mut tx = service.0.db.write().await?;
-    let redeemed = match (body.token_hash.as_deref(), body.email.as_deref(), body.token.as_deref()) {
+    let redeemed = match (
+        body.token_hash.as_deref(),
+        body.email.as_deref(),
+        body.token.as_deref(),
+    ) {
         (Some(token), _, _) => service.redeem(&mut tx, token, kinds).await?,
         (None, Some(email), Some(code)) => {
-            let email = email_address(email).ok_or_else(|| Fault::invalid("Unable to validate email address: invalid format"))?;
+            let email = email_address(email).ok_or_else(|| {
+                Fault::invalid("Unable to validate email address: invalid format")
+            })?;
             let user = owner_of(&mut tx, &email, kinds).await?;
             match user {
-                Some(user) => service.redeem_code(&mut tx, user, &email, code, kinds).await?,
+                Some(user) => {
+                    service
+                        .redeem_code(&mut tx, user, &email, code, kinds)
+                        .await?
+                }
                 None => None,
             }
         }
-        _ => return Err(Fault::invalid("Verify requires either a token or a token hash")),
+        _ => {
+            return Err(Fault::invalid(
+                "Verify requires either a token or a token hash",
+            ));
+        }
     };
     let Some(redeemed) = redeemed else {
         tx.commit().await?; // the wrong try is counted
@@ -192,7 +261,15 @@ pub(crate) async fn verify(State(service): State<Service>, facts: Facts, LooseBo
     };
     let (session, about) = open(&service, &mut tx, &user, &facts).await?;
     tx.commit().await?;
-    service.leave_event("sign-in", AuditOutcome::Success, &about, &facts, Some("code")).await?;
+    service
+        .leave_event(
+            "sign-in",
+            AuditOutcome::Success,
+            &about,
+            &facts,
+            Some("code"),
+        )
+        .await?;
     Ok(Json(session))
 }
 
@@ -202,7 +279,9 @@ async fn owner_of(tx: &mut Tx, email: &str, kinds: &[&str]) -> Outcome<Option<Uu
         return Ok(Some(user.id));
     }
     if kinds.contains(&"email_change_new") {
-        return Ok(tx.optional(&super::user::USER_CHANGING_TO, &[&email]).await?);
+        return Ok(tx
+            .optional(&super::user::USER_CHANGING_TO, &[&email])
+            .await?);
     }
     Ok(None)
 }

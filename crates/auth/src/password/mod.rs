@@ -161,7 +161,13 @@ fn read_phc(stored: &str) -> Option<(u32, u32, u32, Vec<u8>, Vec<u8>)> {
     }
     let hash = STANDARD_NO_PAD.decode(hash).ok()?;
     (hash.len() >= 16).then_some(())?;
-    Some((memory, passes, lanes, STANDARD_NO_PAD.decode(salt).ok()?, hash))
+    Some((
+        memory,
+        passes,
+        lanes,
+        STANDARD_NO_PAD.decode(salt).ok()?,
+        hash,
+    ))
 }
 
 /// Whether an imported hash is of a kind that can be verified.
@@ -191,8 +197,17 @@ mod tests {
         let hasher = hasher();
         let stored = hasher.hash("violet harbor lantern").await.unwrap();
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
-        let right = hasher.verify("violet harbor lantern", Some(&stored)).await.unwrap();
-        assert_eq!(right, Verdict { right: true, outdated: false });
+        let right = hasher
+            .verify("violet harbor lantern", Some(&stored))
+            .await
+            .unwrap();
+        assert_eq!(
+            right,
+            Verdict {
+                right: true,
+                outdated: false
+            }
+        );
         for wrong in ["violet harbor lanter", "Violet harbor lantern", ""] {
             assert!(!hasher.verify(wrong, Some(&stored)).await.unwrap().right);
         }
@@ -200,7 +215,13 @@ mod tests {
 
     #[tokio::test]
     async fn nobody_has_no_password() {
-        assert!(!hasher().verify("anything at all", None).await.unwrap().right);
+        assert!(
+            !hasher()
+                .verify("anything at all", None)
+                .await
+                .unwrap()
+                .right
+        );
     }
 
     #[tokio::test]
@@ -209,24 +230,50 @@ mod tests {
         let long = "a".repeat(100);
         let stored = hasher.hash(&long).await.unwrap();
         assert!(hasher.verify(&long, Some(&stored)).await.unwrap().right);
-        assert!(!hasher.verify(&format!("{}b", "a".repeat(99)), Some(&stored)).await.unwrap().right);
+        assert!(
+            !hasher
+                .verify(&format!("{}b", "a".repeat(99)), Some(&stored))
+                .await
+                .unwrap()
+                .right
+        );
     }
 
     #[tokio::test]
     async fn the_same_letters_typed_on_another_keyboard_are_the_same_password() {
         let hasher = hasher();
         let stored = hasher.hash("caf\u{e9} by the harbor").await.unwrap();
-        assert!(hasher.verify("cafe\u{301} by the harbor", Some(&stored)).await.unwrap().right);
+        assert!(
+            hasher
+                .verify("cafe\u{301} by the harbor", Some(&stored))
+                .await
+                .unwrap()
+                .right
+        );
     }
 
     #[tokio::test]
     async fn an_imported_bcrypt_hash_is_accepted_once_and_marked_for_renewal() {
         let hasher = hasher();
-        let stored = bcrypt::hash_with_salt("violet harbor", 4, [9; 16]).unwrap().to_string();
+        let stored = bcrypt::hash_with_salt("violet harbor", 4, [9; 16])
+            .unwrap()
+            .to_string();
         assert!(is_importable(&stored));
         let verdict = hasher.verify("violet harbor", Some(&stored)).await.unwrap();
-        assert_eq!(verdict, Verdict { right: true, outdated: true });
-        assert!(!hasher.verify("violet harbour", Some(&stored)).await.unwrap().right);
+        assert_eq!(
+            verdict,
+            Verdict {
+                right: true,
+                outdated: true
+            }
+        );
+        assert!(
+            !hasher
+                .verify("violet harbour", Some(&stored))
+                .await
+                .unwrap()
+                .right
+        );
     }
 
     #[test]

@@ -61,7 +61,10 @@ pub fn check(policy: PasswordPolicy, password: &str, about: &[&str]) -> Result<(
     for word in about {
         inputs.push(word);
         inputs.extend(word.split('@').next());
-        inputs.extend(word.split(['@', '.', ' ', '-', '_']).filter(|part| part.len() > 2));
+        inputs.extend(
+            word.split(['@', '.', ' ', '-', '_'])
+                .filter(|part| part.len() > 2),
+        );
     }
     let head: String = password.chars().take(ESTIMATED_CHARACTERS).collect();
     let estimate = zxcvbn::zxcvbn(&head, &inputs);
