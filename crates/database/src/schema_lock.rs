@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use serde::Serialize;
 use tokio_postgres::Client;
 
 use crate::error::Error;
@@ -15,7 +16,7 @@ const LINES: &str = include_str!("../sql/schema_lines.sql");
 const HEAD: &str = "# The exact schema, one fact per line. Written by `mentalspace db check --write`; do not edit.\n";
 
 /// How a database differs from the lock.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Differences {
     /// In the lock and not in the database.
     pub missing: Vec<String>,

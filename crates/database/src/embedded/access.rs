@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
+use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config};
 
 use super::account::Account;
@@ -13,6 +15,10 @@ use super::{DATABASE, SUPERUSER, layout};
 use crate::connect;
 use crate::error::Error;
 use crate::migrator::{secure_database, set_app_password};
+
+/// How long a template may be busy before a copy of it fails: ten seconds.
+const BUSY_TRIES: u32 = 400;
+const BUSY_PAUSE: Duration = Duration::from_millis(25);
 
 /// Socket, passwords and programs of one running cluster.
 #[derive(Clone)]
@@ -110,10 +116,17 @@ impl Access {
         let of = template
             .map(|template| format!(" template {}", quoted(template)))
             .unwrap_or_default();
-        maintenance
-            .batch_execute(&format!("create database {}{of}", quoted(name)))
-            .await
-            .map_err(Error::doing("creating a database"))?;
+        let statement = format!("create database {}{of}", quoted(name));
+        let mut tries = 0;
+        while let Err(error) = maintenance.batch_execute(&statement).await {
+            // A template in use: its last connection is still closing, or another copy is being made.
+            let busy = error.code() == Some(&SqlState::OBJECT_IN_USE);
+            tries += 1;
+            if !busy || tries > BUSY_TRIES {
+                return Err(Error::doing("creating a database")(error));
+            }
+            tokio::time::sleep(BUSY_PAUSE).await;
+        }
         if template.is_some() {
             secure_database(&connect::plain(&self.superuser(name)).await?).await?;
         }

@@ -19,6 +19,8 @@ mod supervise;
 
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
 pub use access::Access;
 pub use binaries::Binaries;
 pub use secrets::Fill;
@@ -66,7 +68,7 @@ impl ClusterSettings {
 }
 
 /// What is known about a data directory from outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ClusterStatus {
     /// There is a cluster on disk.
     pub exists: bool,

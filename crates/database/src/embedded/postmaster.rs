@@ -41,6 +41,7 @@ impl Home {
     pub(crate) fn start(&self) -> Result<Postmaster, Error> {
         stop_orphan(&self.pgdata)?;
         let log_path = self.data_dir.join("log").join("postgres.log");
+        keep_log_small(&log_path)?;
         let log = OpenOptions::new()
             .create(true)
             .append(true)
@@ -224,6 +225,17 @@ fn send(pid: i32, signal: Signal) {
         && let Err(error) = kill_process(pid, signal)
     {
         tracing::debug!(%error, "the process had already ended");
+    }
+}
+
+/// The log of the run before is kept, the one before that is not: it cannot fill the disk.
+fn keep_log_small(log: &Path) -> Result<(), Error> {
+    const LARGE: u64 = 16 * 1024 * 1024;
+    match fs::metadata(log) {
+        Ok(about) if about.len() > LARGE => {
+            fs::rename(log, log.with_extension("log.1")).map_err(|error| Error::folder(log, error))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -10,10 +10,12 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use super::files::{MigrationFile, words_of};
 
 /// One row of `app.schema_migrations`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Applied {
     /// The number.
     pub version: i32,
@@ -24,7 +26,8 @@ pub struct Applied {
 }
 
 /// One way in which history and files disagree.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Fault {
     /// The history names a file that is not here.
     Missing {

@@ -12,6 +12,7 @@ mod history;
 use std::ops::ControlFlow;
 use std::time::Instant;
 
+use serde::Serialize;
 use tokio_postgres::Client;
 
 pub(crate) use files::hex;
@@ -51,7 +52,7 @@ pub enum Step<'f> {
 type Watcher<'w> = Box<dyn Fn(Step<'_>) -> ControlFlow<()> + Send + Sync + 'w>;
 
 /// What stands in the database and what is still to do.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Status {
     /// The history, in order of numbers.
     pub applied: Vec<Applied>,

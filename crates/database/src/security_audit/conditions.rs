@@ -49,7 +49,7 @@ pub(super) async fn findings(client: &Client) -> Result<Vec<Finding>, Error> {
             let trial: String = client
                 .query_one(
                     "select pg_temp.trial($1, $2)",
-                    &[&row.get::<_, String>(5), &condition],
+                    &[&row.get::<_, String>(5), &as_nobody(&condition)],
                 )
                 .await
                 .map_err(Error::doing(doing))?
@@ -84,4 +84,12 @@ pub(super) async fn findings(client: &Client) -> Result<Vec<Finding>, Error> {
         }
     }
     Ok(found)
+}
+
+/// The condition as it stands for somebody who is none of our roles: the auditor himself may be the owner.
+fn as_nobody(condition: &str) -> String {
+    condition
+        .replace("CURRENT_USER", "'nobody'::name")
+        .replace("SESSION_USER", "'nobody'::name")
+        .replace("app.is_migration()", "false")
 }

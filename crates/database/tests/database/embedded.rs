@@ -215,3 +215,89 @@ fn start_orphan(folder: &Path) -> std::process::Child {
     }
     command.spawn().expect("it starts")
 }
+
+#[tokio::test]
+async fn no_process_has_a_password_in_its_arguments_or_environment() {
+    let access = cluster().await.access();
+    superuser(access, DATABASE).await;
+    let secrets = access
+        .socket_folder()
+        .parent()
+        .expect("inside the data directory")
+        .join("secrets");
+    let password = std::fs::read_to_string(secrets.join("superuser")).expect("a secret");
+    for process in std::fs::read_dir("/proc").expect("linux").flatten() {
+        for place in ["cmdline", "environ"] {
+            // A process may be gone by now, or belong to somebody whose environment we may not read.
+            let bytes = std::fs::read(process.path().join(place)).unwrap_or_default();
+            assert!(
+                !String::from_utf8_lossy(&bytes).contains(password.trim()),
+                "{}/{place}",
+                process.path().display()
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_data_directory_the_database_cannot_reach_is_named_before_anything_is_made() {
+    if std::fs::metadata("/proc/self")
+        .map_or(1, |about| std::os::unix::fs::MetadataExt::uid(&about))
+        != 0
+    {
+        return; // only root hands the database to another account
+    }
+    let private = scratch("private");
+    std::fs::create_dir_all(&private).expect("a folder");
+    std::fs::set_permissions(&private, std::fs::Permissions::from_mode(0o700)).expect("a mode");
+    let error = Cluster::open(ClusterSettings::throwaway(private.join("data")), &fill)
+        .await
+        .expect_err("it cannot get there");
+    let words = error.to_string();
+    assert!(
+        words.starts_with(&private.display().to_string()) && words.contains("chmod o+x"),
+        "{words}"
+    );
+    std::fs::remove_dir_all(private).expect("cleared up");
+}
+
+/// A managed service gives no superuser: a login that makes roles and owns its database must be enough.
+#[tokio::test]
+async fn a_login_without_superuser_can_migrate_a_managed_database() {
+    let folder = scratch("managed");
+    let own = Cluster::open(ClusterSettings::throwaway(&folder), &fill)
+        .await
+        .expect("it starts");
+    let root = superuser(own.access(), "postgres").await;
+    root.batch_execute("drop database mentalspace")
+        .await
+        .expect("as if it were not there");
+    root.batch_execute("drop role mentalspace_app")
+        .await
+        .expect("as if it were not there");
+    root.batch_execute("create role operator login createrole password 'p'")
+        .await
+        .expect("a login");
+    root.batch_execute("create database managed owner operator")
+        .await
+        .expect("a database");
+    let mut config = own.access().superuser("managed");
+    config.user("operator").password("p");
+    let mut operator = database::connect(&database::Settings::socket(config))
+        .await
+        .expect("it can log in");
+    database::Migrator::new()
+        .run(&mut operator)
+        .await
+        .expect("the migrations run");
+    operator
+        .batch_execute("set role mentalspace_owner")
+        .await
+        .expect("it may become the owner");
+    let findings = database::security_audit::run(&operator)
+        .await
+        .expect("the audit runs");
+    assert!(findings.is_empty(), "{findings:?}");
+    own.stop().await.expect("it stops");
+    std::fs::remove_dir_all(folder).expect("cleared up");
+}
