@@ -1,15 +1,161 @@
 // What the server would say, for the pages that ask it something. Invented people.
+const id = (n) => `0194c2f8-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
 const me = {
-  id: '0194c2f8-0000-7000-8000-000000000001',
+  profile_id: id(1),
+  first_name: 'Noor',
+  last_name: 'Castellane',
+  preferred_name: null,
   email: 'noor@practice.example',
-  name: 'Noor Castellane',
+  phone: null,
+  row_version: 1,
+  organization_id: id(99),
+  organization_name: 'Harbor Row Counseling',
+  time_zone: 'America/New_York',
   roles: ['administrator', 'therapist'],
-  practice: {
-    id: '0194c2f8-0000-7000-8000-0000000000aa',
+  aal: 'aal2',
+};
+
+const staff = [
+  ['Noor', 'Castellane', ['administrator', 'therapist'], 'active'],
+  ['Ilse', 'Brandvold', ['supervisor', 'therapist'], 'active'],
+  ['Jonah', 'Perrault', ['therapist'], 'active'],
+  ['Saoirse', 'Tamm', ['associate_trainee'], 'active'],
+  ['Bram', 'Odunlade', ['billing_staff'], 'active'],
+  ['Pilar', 'Esterhazy', ['front_desk'], 'active'],
+  ['Anselm', 'Rieck', [], 'deactivated'],
+].map(([first_name, last_name, roles, status], index) => ({
+  profile_id: id(index + 1),
+  first_name,
+  last_name,
+  preferred_name: null,
+  email: `${first_name.toLowerCase()}@practice.example`,
+  phone: index % 2 ? null : '(207) 555-0142',
+  title: null,
+  credentials: null,
+  npi: null,
+  taxonomy_code: null,
+  employment: 'employee',
+  bookable: roles.includes('therapist'),
+  roles,
+  status,
+  status_reason: status === 'active' ? null : 'Left the practice',
+  joined_at: '2026-03-02T14:00:00Z',
+  deactivated_at: status === 'active' ? null : '2026-11-20T14:00:00Z',
+  row_version: 1,
+}));
+
+const locations = [
+  ['Harbor Row', '12 Harbor Row, Suite 3', 'Portland', '04101', '11', true],
+  ['Mill Street', '80 Mill Street', 'Biddeford', '04005', '11', true],
+  ['Video', null, null, null, '10', true],
+  ['Old Wharf', '3 Old Wharf', 'Portland', '04102', '11', false],
+].map(([name, street, city, postal_code, place_of_service, active], index) => ({
+  id: id(200 + index),
+  name,
+  street,
+  city,
+  state: city ? 'ME' : null,
+  postal_code,
+  phone: null,
+  place_of_service,
+  time_zone: 'America/New_York',
+  active,
+  row_version: 3,
+}));
+
+const services = [
+  ['90791', 'First interview', null, 22000, false],
+  ['90834', 'Individual session, 45 minutes', 45, 14000, false],
+  ['90837', 'Individual session, 60 minutes', 53, 16500, false],
+  ['90847', 'Family session with the client', 50, 17500, false],
+  ['90785', 'Interactive session', null, 1500, true],
+].map(([code, description, minutes, fee_cents, add_on], index) => ({
+  id: id(300 + index),
+  code,
+  description,
+  minutes,
+  fee_cents,
+  add_on,
+  active: true,
+  row_version: 1,
+}));
+
+const settings = {
+  general: {
     name: 'Harbor Row Counseling',
+    legal_name: 'Harbor Row Counseling LLC',
+    npi: '1234567893',
+    phone: '(207) 555-0142',
+    email: 'office@practice.example',
+    website: null,
     time_zone: 'America/New_York',
+    row_version: 4,
+  },
+  documentation: {
+    note_due_days: 3,
+    note_lockout_weekday: 'sunday',
+    note_lockout_time: '23:59:00',
+    cosign_required: true,
+    cosign_due_days: 7,
+    row_version: 1,
+  },
+  scheduling: {
+    slot_minutes: 15,
+    appointment_minutes: 53,
+    max_recurrences: 52,
+    booking_window_days: 90,
+    booking_notice_hours: 24,
+    late_cancel_hours: 24,
+    late_cancel_fee_cents: 7500,
+    no_show_fee_cents: 10000,
+    row_version: 2,
+  },
+  telehealth: {
+    max_participants: 8,
+    session_limit_minutes: 120,
+    enforce_licensure: true,
+    consent_renewal_days: 30,
+    row_version: 1,
   },
 };
+
+const events = [
+  ['get-audit-logs', 'read', 'success', 'audit_log', 0, '16:19'],
+  ['update-location', 'write', 'success', 'location', 0, '16:02'],
+  ['assign-role', 'write', 'refused', 'user_role', 4, '15:40'],
+  ['sign-in', 'write', 'success', 'session', 2, '13:58'],
+  ['deactivate-user', 'write', 'success', 'user', 0, '13:12'],
+  ['get-users', 'read', 'failed', 'user', 0, '13:10'],
+].map(([action, effect, outcome, resource, who, clock], index) => ({
+  id: id(400 + index),
+  occurred_at: `2027-01-05T${clock}:00Z`,
+  actor_id: staff[who].profile_id,
+  actor_name: `${staff[who].first_name} ${staff[who].last_name}`,
+  actor_role: staff[who].roles[0],
+  action,
+  effect,
+  outcome,
+  resource,
+  resource_ids: [],
+  client_ids: [],
+  reason: action === 'deactivate-user' ? 'Left the practice' : null,
+  request_id: id(500 + index),
+  address: '198.51.100.7',
+  user_agent: 'Firefox on Windows',
+  changes:
+    action === 'update-location'
+      ? [
+          {
+            table: 'practice_locations',
+            row_id: id(200),
+            command: 'UPDATE',
+            before: { name: 'Harbor', street: '12 Harbor Row' },
+            after: { name: 'Harbor Row', street: '12 Harbor Row, Suite 3' },
+          },
+        ]
+      : [],
+}));
 
 const people = [
   { email: 'noor@practice.example', name: 'Noor Castellane', role: 'Administrator' },
@@ -59,5 +205,10 @@ export const answers = {
   ],
   '/auth/v1/session/forgot': [200, {}],
   '/functions/v1/get-me': [200, me],
+  '/functions/v1/get-users': [200, staff, { 'x-total-count': '7' }],
+  '/functions/v1/get-locations': [200, locations],
+  '/functions/v1/get-service-codes': [200, services],
+  '/functions/v1/get-practice-settings': [200, settings],
+  '/functions/v1/get-audit-logs': [200, events, { 'x-total-count': '6', 'x-next-cursor': 'bmV4dA' }],
   '/functions/v1/health-check': [200, { status: 'ok', database: 'ok', timestamp: '2027-01-05T16:20:00Z' }],
 };

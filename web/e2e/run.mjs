@@ -46,12 +46,17 @@ async function openScene(scene, theme, width) {
       return route.abort();
     }
     if (!/^\/(auth|functions)\//.test(url.pathname)) return route.continue();
-    const [status, body] = { ...answers, ...scene.answers }[url.pathname] ?? [];
+    const [status, body, headers] = { ...answers, ...scene.answers }[url.pathname] ?? [];
     if (!status) {
       fail(`asked for ${url.pathname}, which nobody answers`);
       return route.abort();
     }
-    return route.fulfill({ status, contentType: 'application/json', body: JSON.stringify(body) });
+    return route.fulfill({
+      status,
+      contentType: 'application/json',
+      headers: headers ?? {},
+      body: JSON.stringify(body),
+    });
   });
   await page.goto(site.address + scene.path);
   await scene.ready(page);

@@ -55,6 +55,56 @@ export const scenes = [
   { name: 'accept-invitation', path: '/accept-invitation?token=t', ready: heading('Welcome to MentalSpace') },
   { name: 'forgot-password', path: '/forgot-password', ready: heading('Choose a new password') },
   { name: 'today', path: '/', ready: heading(/Good morning/) },
+  { name: 'people', path: '/people', ready: (page) => page.getByText('Ilse Brandvold').waitFor() },
+  {
+    name: 'people-panel',
+    path: '/people',
+    ready: async (page) => {
+      await page.getByText('Ilse Brandvold').click();
+      await page.getByRole('dialog', { name: 'Ilse Brandvold' }).waitFor();
+    },
+  },
+  {
+    name: 'people-invite',
+    path: '/people',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Invite person' }).click();
+      await page.getByRole('button', { name: 'Send invitation' }).click();
+      await page.getByText('4 things to correct').waitFor();
+    },
+  },
+  {
+    name: 'people-failed',
+    path: '/people',
+    refused: true,
+    answers: {
+      '/functions/v1/get-users': [
+        403,
+        { error: { code: 'forbidden', message: 'Your roles do not include this.', request_id: 'r-1' } },
+      ],
+    },
+    ready: (page) => page.getByRole('alert').waitFor(),
+  },
+  { name: 'practice', path: '/practice', ready: (page) => page.getByText('Video visits').waitFor(), fullPage: true },
+  { name: 'locations', path: '/practice/locations', ready: (page) => page.getByText('Mill Street').first().waitFor() },
+  {
+    name: 'locations-panel',
+    path: '/practice/locations',
+    ready: async (page) => {
+      await page.getByText('Mill Street').first().click();
+      await page.getByRole('dialog', { name: 'Mill Street' }).waitFor();
+    },
+  },
+  { name: 'services', path: '/practice/services', ready: (page) => page.getByText('90837').waitFor() },
+  { name: 'audit', path: '/audit', ready: (page) => page.getByText('Update location').waitFor() },
+  {
+    name: 'audit-event',
+    path: '/audit',
+    ready: async (page) => {
+      await page.getByText('Update location').click();
+      await page.getByText('What changed').waitFor();
+    },
+  },
   { name: 'account', path: '/account', ready: heading('My account') },
   {
     name: 'system',

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { call, type OutputOf } from './call.ts';
 import { asFailure, type CallFailure } from './failure.ts';
 import { post } from './http.ts';
 import type { Role } from './roles.ts';
@@ -10,21 +11,31 @@ import type { Role } from './roles.ts';
 export interface Me {
   id: string;
   email: string;
+  /** As they want to be called. */
   name: string;
-  roles: Role[];
-  practice: { id: string; name: string; time_zone: string };
-  /** Minutes without a key press or click after which the screen locks. */
-  idle_minutes?: number;
-  must_change_password?: boolean;
-  password_days_left?: number;
+  roles: readonly Role[];
+  practice: { id: string; name: string; timeZone: string };
 }
+
+export function meFrom(answer: OutputOf<'get-me'>): Me {
+  return {
+    id: answer.profile_id,
+    email: answer.email,
+    name: `${answer.preferred_name ?? answer.first_name} ${answer.last_name}`,
+    roles: answer.roles,
+    practice: { id: answer.organization_id, name: answer.organization_name, timeZone: answer.time_zone },
+  };
+}
+
+/** Minutes without a key press or click after which the screen locks; the server ends an idle session after as many. */
+export const idleMinutes = 15;
 
 export const meQuery = queryOptions<Me, CallFailure>({
   queryKey: ['get-me', {}],
   staleTime: 60_000,
   queryFn: async ({ signal }) => {
     try {
-      return (await post('/functions/v1/get-me', {}, { signal })) as Me;
+      return meFrom(await call('get-me', {}, signal));
     } catch (error) {
       if (signal.aborted) throw error;
       throw asFailure(error);

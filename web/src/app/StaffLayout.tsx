@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { post } from '../api/http.ts';
-import { meQuery, signOut } from '../api/session.ts';
+import { idleMinutes, meQuery, signOut } from '../api/session.ts';
 import { setPreferences, usePreferences } from '../lib/preferences.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ErrorState } from '../ui/States.tsx';
@@ -58,7 +58,7 @@ function Frame() {
   const { rail, shortcuts } = usePreferences();
   const online = useOnline();
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
-  const idle = useIdleLock(me?.idle_minutes ?? 15);
+  const idle = useIdleLock(idleMinutes);
   const groups = useMemo(() => railFor(me?.roles ?? [], builtPaths), [me?.roles]);
 
   useEffect(() => {

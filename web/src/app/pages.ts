@@ -12,6 +12,19 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', roles: 'staff', load: () => import('../features/today/TodayPage.tsx') },
   { path: '/account', roles: 'staff', load: () => import('../features/account/AccountPage.tsx') },
+  { path: '/people', roles: ['administrator'], load: () => import('../features/administration/PeoplePage.tsx') },
+  { path: '/practice', roles: ['administrator'], load: () => import('../features/administration/PracticePage.tsx') },
+  {
+    path: '/practice/locations',
+    roles: ['administrator'],
+    load: () => import('../features/administration/LocationsPage.tsx'),
+  },
+  {
+    path: '/practice/services',
+    roles: ['administrator', 'billing_staff'],
+    load: () => import('../features/administration/ServiceCodesPage.tsx'),
+  },
+  { path: '/audit', roles: ['administrator'], load: () => import('../features/administration/AuditPage.tsx') },
   { path: '/system', roles: ['administrator'], load: () => import('../features/administration/SystemPage.tsx') },
 ];
 

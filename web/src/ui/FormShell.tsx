@@ -74,6 +74,11 @@ function focusField(within: HTMLElement | null, name: string) {
   field?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, [role=spinbutton], button')?.focus();
 }
 
+/** The form's name of the field at fault: the server names it with its path ("location.name"). */
+function fieldOf(problem: SubmitProblem | null): string | undefined {
+  return problem?.field?.split('.').at(-1);
+}
+
 function useShell<T extends FieldValues>({ form, onSubmit, submitError }: FormShellProps<T>) {
   const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
@@ -81,7 +86,7 @@ function useShell<T extends FieldValues>({ form, onSubmit, submitError }: FormSh
 
   // A problem the server found in one field is shown at that field, with the cursor in it.
   useEffect(() => {
-    const field = submitError?.field;
+    const field = fieldOf(submitError);
     if (!submitError || !field || !element.current?.querySelector(`[data-field="${CSS.escape(field)}"]`)) return;
     form.setError(field as Path<T>, { type: 'server', message: submitError.message });
     focusField(element.current, field);
@@ -106,7 +111,7 @@ function Problems({
   shell: Pick<ReturnType<typeof useShell>, 'element' | 'summary' | 'problems'>;
   submitError: SubmitProblem | null;
 }) {
-  const inField = submitError?.field && shell.problems.some((problem) => problem.name === submitError.field);
+  const inField = shell.problems.some((problem) => problem.name === fieldOf(submitError));
   return (
     <>
       {submitError && !inField ? <FormProblem problem={submitError} /> : null}

@@ -19,7 +19,7 @@ export default function AccountPage() {
             ['Name', me.name],
             ['Practice', me.practice.name],
             ['Roles', me.roles.map((role) => roleNames[role]).join(', ')],
-            ['Time zone', me.practice.time_zone],
+            ['Time zone', me.practice.timeZone],
           ]}
         />
       </Section>

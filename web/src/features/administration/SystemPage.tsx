@@ -38,7 +38,7 @@ export default function SystemPage() {
             facts={[
               ['Server', <Health key="server" word={health.data.status} />],
               ['Database', <Health key="database" word={health.data.database} />],
-              ['Checked', moment(health.data.timestamp, me.practice.time_zone)],
+              ['Checked', moment(health.data.timestamp, me.practice.timeZone)],
             ]}
           />
         ) : null}

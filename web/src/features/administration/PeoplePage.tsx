@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query';
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import type { User } from '../../api/functions.gen.ts';
+import { listQuery } from '../../api/query.ts';
+import { type Role, roleNames } from '../../api/roles.ts';
+import { useUrlFilters } from '../../app/useUrlFilters.ts';
+import { setPreferences, usePreferences } from '../../lib/preferences.ts';
+import { pageSummary, useCursorPages } from '../../lib/useCursorPages.ts';
+import { useSettled } from '../../lib/useSettled.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { FilterBar, FilterChoice, FilterWords } from '../../ui/FilterBar.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { DensityToggle, Pager } from '../../ui/TableTools.tsx';
+import type { Column } from '../../ui/table.ts';
+import { InvitePanel } from './InvitePanel.tsx';
+import { PersonPanel } from './PersonPanel.tsx';
+import { fullName } from './people.ts';
+
+const size = 25;
+
+const columns: Column<User>[] = [
+  { id: 'name', title: 'Name', cell: (user) => <span className="font-medium">{fullName(user)}</span> },
+  { id: 'roles', title: 'Roles', cell: (user) => user.roles.map((role) => roleNames[role]).join(', ') || 'None yet' },
+  { id: 'email', title: 'Email', cell: (user) => user.email },
+  {
+    id: 'status',
+    title: 'State',
+    cell: (user) => (
+      <Badge tone={user.status === 'active' ? 'good' : 'neutral'}>
+        {user.status === 'active' ? 'Active' : 'Deactivated'}
+      </Badge>
+    ),
+  },
+];
+
+const roleFilters = (Object.entries(roleNames) as [Role, string][])
+  .filter(([role]) => role !== 'client_user')
+  .map(([value, label]) => ({ value, label }));
+
+/** Everybody who works at the practice, and what they may do. */
+export default function PeoplePage() {
+  const { filters, setFilter } = useUrlFilters(['role', 'state']);
+  const [words, setWords] = useState('');
+  const search = useSettled(words.trim());
+  const pages = useCursorPages();
+  const { density } = usePreferences();
+  const [opened, setOpened] = useState<string | null>(null);
+  const [inviting, setInviting] = useState(false);
+  const role = roleFilters.find((filter) => filter.value === filters.role)?.value;
+  const users = useQuery(
+    listQuery('get-users', {
+      limit: size,
+      ...(pages.cursor ? { cursor: pages.cursor } : {}),
+      ...(search ? { search } : {}),
+      ...(role ? { role } : {}),
+      ...(filters.state === 'all' ? { include_deactivated: true } : {}),
+    }),
+  );
+  const rows = users.data?.rows ?? [];
+  const filtered = search !== '' || role !== undefined;
+  return (
+    <>
+      <PageHeader
+        title="People"
+        about="Who works here, and what they may do."
+        actions={
+          <Button kind="primary" icon={<UserPlus aria-hidden size={16} />} onPress={() => setInviting(true)}>
+            Invite person
+          </Button>
+        }
+      />
+      <FilterBar tools={<DensityToggle density={density} onChange={(next) => setPreferences({ density: next })} />}>
+        <FilterWords
+          label="Search by name or email"
+          value={words}
+          onChange={(next) => {
+            setWords(next);
+            pages.first();
+          }}
+        />
+        <FilterChoice
+          label="Role"
+          value={role ?? ''}
+          options={roleFilters}
+          onChange={(next) => {
+            setFilter('role', next);
+            pages.first();
+          }}
+        />
+        <FilterChoice
+          label="State"
+          value={filters.state === 'all' ? 'all' : ''}
+          options={[{ value: 'all', label: 'Also deactivated' }]}
+          onChange={(next) => {
+            setFilter('state', next);
+            pages.first();
+          }}
+        />
+      </FilterBar>
+      <DataTable
+        caption="People at the practice"
+        columns={columns}
+        rows={rows}
+        rowKey={(user) => user.profile_id}
+        density={density}
+        loading={users.isPending}
+        onOpen={(user) => setOpened(user.profile_id)}
+        empty={
+          users.isError ? (
+            <ErrorState
+              message={users.error.message}
+              requestId={users.error.requestId}
+              onRetry={() => users.refetch()}
+            />
+          ) : filtered ? (
+            <EmptyState title="Nobody matches">Try fewer letters, or another role.</EmptyState>
+          ) : (
+            <EmptyState
+              title="Nobody works here yet"
+              action={
+                <Button kind="primary" onPress={() => setInviting(true)}>
+                  Invite the first person
+                </Button>
+              }
+            />
+          )
+        }
+      />
+      {rows.length > 0 ? (
+        <Pager
+          page={{
+            summary: pageSummary(pages.number, size, rows.length, users.data?.total),
+            onPrevious: pages.previous,
+            onNext: pages.next(users.data?.next),
+          }}
+        />
+      ) : null}
+      <PersonPanel user={rows.find((user) => user.profile_id === opened) ?? null} onClose={() => setOpened(null)} />
+      <InvitePanel isOpen={inviting} onClose={() => setInviting(false)} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-aria-components/Link';
+import { listQuery, query } from '../../api/query.ts';
+import { SkeletonLine } from '../../ui/Skeleton.tsx';
+
+/** How the practice is set up: each line is counted by the server now and opens what it counts. */
+export function PracticeOverview() {
+  const people = useQuery(listQuery('get-users', { limit: 1 }));
+  const locations = useQuery(query('get-locations', {}));
+  const services = useQuery(query('get-service-codes', {}));
+  const refused = useQuery(listQuery('get-audit-logs', { limit: 1, outcome: 'refused' }));
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      <Line href="/people" label="People" about="Active accounts" count={people} value={people.data?.total} />
+      <Line
+        href="/practice/locations"
+        label="Locations"
+        about={locations.data?.length === 0 ? 'Add the first, so that visits have a place' : 'Open now'}
+        count={locations}
+        value={locations.data?.length}
+      />
+      <Line
+        href="/practice/services"
+        label="Services"
+        about={services.data?.length === 0 ? 'Add the first, so that visits can be charged' : 'In use'}
+        count={services}
+        value={services.data?.length}
+      />
+      <Line
+        href="/audit?outcome=refused"
+        label="Refused attempts"
+        about="In the audit log, all time"
+        count={refused}
+        value={refused.data?.total}
+      />
+    </ul>
+  );
+}
+
+/** A line whose figure is not known says so in words and keeps its link. */
+function Line({
+  href,
+  label,
+  about,
+  count,
+  value,
+}: {
+  href: string;
+  label: string;
+  about: string;
+  count: { isPending: boolean; isError: boolean };
+  value: number | undefined;
+}) {
+  let figure: ReactNode = value;
+  if (count.isPending) figure = <SkeletonLine className="w-6" />;
+  else if (count.isError) figure = <span className="text-sm font-normal text-danger">Not loaded</span>;
+  return (
+    <li>
+      <Link href={href} className="flex min-h-14 items-center gap-4 px-2 py-2 -outline-offset-2 hover:bg-hover">
+        <span className="min-w-0 flex-1">
+          <span className="block font-medium">{label}</span>
+          <span className="block text-sm text-ink-muted">{about}</span>
+        </span>
+        <span className="text-md font-semibold tabular-nums">{figure}</span>
+        <ChevronRight aria-hidden size={16} className="text-ink-muted" />
+      </Link>
+    </li>
+  );
+}
