@@ -17,37 +17,32 @@ pub(crate) async fn heads_after(
     at_most: i64,
 ) -> Result<Vec<Head>, Fault> {
     let size = i64::try_from(size).unwrap_or(i64::MAX);
-    client
-        .query(AFTER, &[&size, &at_most])
-        .await?
-        .iter()
-        .map(|row| head_of(row).ok_or_else(|| unreadable(row)))
-        .collect()
+    let rows = client.query(AFTER, &[&size, &at_most]).await?;
+    Ok(rows.iter().map(head_of).collect())
 }
 
-fn unreadable(row: &Row) -> Fault {
-    let size: Option<i64> = row.try_get("tree_size").ok();
-    Fault::Damaged(format!(
-        "the head of size {} cannot be read",
-        size.unwrap_or_default()
-    ))
-}
-
-/// The head of a row; `None` if its columns cannot be one.
-pub(crate) fn head_of(row: &Row) -> Option<Head> {
-    let bytes = |column| row.try_get::<_, Vec<u8>>(column).ok();
-    let number = |column| u64::try_from(row.try_get::<_, i64>(column).ok()?).ok();
-    Some(Head {
-        tree_size: number("tree_size")?,
-        root: bytes("root")?.try_into().ok()?,
-        prior_size: number("prior_size")?,
-        event_ids: row.try_get("event_ids").ok()?,
-        leaf_hashes: cut::<32>(&bytes("leaf_hashes")?)?,
-        horizon: row.try_get::<_, String>("horizon").ok()?.parse().ok()?,
-        signed_at: row.try_get("signed_at").ok()?,
-        key_id: row.try_get("key_id").ok()?,
-        signature: bytes("signature")?,
-    })
+/// The head of a row. A column that cannot be read becomes something that no sound head has, so that
+/// a bent row is compared, and found, like any other.
+fn head_of(row: &Row) -> Head {
+    let bytes = |column| row.try_get::<_, Vec<u8>>(column).unwrap_or_default();
+    let number = |column| {
+        let number = row.try_get::<_, i64>(column).ok();
+        number.and_then(|number| u64::try_from(number).ok())
+    };
+    let horizon: Option<String> = row.try_get("horizon").ok();
+    Head {
+        tree_size: number("tree_size").unwrap_or(u64::MAX),
+        root: bytes("root").try_into().unwrap_or_default(),
+        prior_size: number("prior_size").unwrap_or(u64::MAX),
+        event_ids: row.try_get("event_ids").unwrap_or_default(),
+        leaf_hashes: cut::<32>(&bytes("leaf_hashes")).unwrap_or_default(),
+        horizon: horizon
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(u64::MAX),
+        signed_at: row.try_get("signed_at").unwrap_or_default(),
+        key_id: row.try_get("key_id").unwrap_or_default(),
+        signature: bytes("signature"),
+    }
 }
 
 /// Adds a head.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use deadpool_postgres::Pool;
+use kernel::audit::seal::Turn;
 use kernel::audit::{self, Appender, Keys, Report, Sealer};
 use kernel::caller::Request;
 use kernel::function::Entry;
@@ -307,6 +308,24 @@ impl Desk {
             Arc::new(self.world.house.clock.clone()),
         )
         .unwrap()
+    }
+
+    /// Takes turns until every event is sealed. One may not be enough: transactions of other tests, in
+    /// other databases of the cluster, count as older open ones.
+    pub async fn seal(&self, sealer: &mut Sealer) -> Turn {
+        let mut done = Turn::default();
+        loop {
+            let turn = sealer.turn().await.unwrap();
+            done.sealed += turn.sealed;
+            done.exported += turn.exported;
+            let unsealed = self
+                .count("select count(*) from audit_events where id not in (select unnest(event_ids) from audit_heads)")
+                .await;
+            if unsealed == 0 {
+                return done;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     pub async fn verify(&self) -> Report {
