@@ -4,16 +4,18 @@
 //! (the way in), [`run`] (the server's life).
 
 pub mod config;
+pub mod demo;
+pub mod derived;
 pub mod fault;
-pub mod functions;
 pub mod house;
 pub mod http;
-pub mod identity;
+pub mod listen;
 pub mod logging;
 pub mod meters;
 pub mod place;
 pub mod run;
 pub mod secret_file;
+pub mod totp;
 pub mod worker;
 
 pub use fault::Fault;
