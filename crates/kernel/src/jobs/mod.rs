@@ -34,4 +34,4 @@ pub use list::JobList;
 pub use schedule::{CatchUp, Schedule, Slot, plan};
 pub use system::{SYSTEM_JOBS, SystemJob, run_due};
 pub use wake::Wake;
-pub use worker::{Worker, WorkerConfig, worker_name};
+pub use worker::{Worker, WorkerConfig, run_all_due, worker_name};

@@ -22,6 +22,7 @@ use crate::transaction::{Binding, Transaction};
 use crate::waist::Waist;
 
 const FINISH: &str = include_str!("sql/finish_job.sql");
+const LET_GO: &str = "select set_config('idle_in_transaction_session_timeout', $1, true)";
 const STATEMENT_TIMEOUT: Duration = Duration::from_secs(30);
 const RECORD_WITHIN: Duration = Duration::from_secs(10);
 /// How often a run starts over at once because the database asks for it (serialization, deadlock).
@@ -38,6 +39,7 @@ pub(crate) struct Leased {
     pub(crate) attempt: i32,
     pub(crate) max_attempts: i32,
     pub(crate) lease: i64,
+    pub(crate) lease_for: Duration,
 }
 
 /// How a run ended.
@@ -135,7 +137,7 @@ async fn open(waist: &Waist, leased: &Leased, run: Uuid) -> Result<Context> {
         address: None,
         user_agent: None,
     };
-    Ok(Context::new(
+    let mut cx = Context::new(
         transaction,
         event,
         caller,
@@ -143,7 +145,12 @@ async fn open(waist: &Waist, leased: &Leased, run: Uuid) -> Result<Context> {
         waist.clock.as_ref(),
         Arc::clone(&waist.entropy),
         Arc::clone(&waist.outbox),
-    ))
+    );
+    // A worker that stands still for as long as its lease must not hold up whoever takes over: the
+    // database ends its transaction, and the locks with it.
+    let idle = leased.lease_for.as_millis().max(1).to_string();
+    cx.transaction.query(LET_GO, &[&idle]).await?;
+    Ok(cx)
 }
 
 /// Ends a run inside its transaction: the record, the audit event and the effects are one.
@@ -216,13 +223,16 @@ fn after_failure(waist: &Waist, leased: &Leased) -> (Ending, Option<Timestamp>) 
     (Ending::Failed, Some(waist.clock.now() + wait))
 }
 
+/// Records a run that panicked.
+pub(crate) async fn record_panic(waist: &Waist, leased: &Leased) {
+    let name = leased.entry.spec.name;
+    let run = entropy::uuid_v7(waist.clock.now(), waist.entropy.as_ref());
+    let ending = record_failure(waist, leased, run, "panic").await;
+    metrics::counter!("jobs_total", "name" => name, "outcome" => ending.as_str()).increment(1);
+}
+
 /// Records a run whose transaction was undone.
-pub(crate) async fn record_failure(
-    waist: &Waist,
-    leased: &Leased,
-    run: Uuid,
-    code: &str,
-) -> Ending {
+async fn record_failure(waist: &Waist, leased: &Leased, run: Uuid, code: &str) -> Ending {
     let (ending, again) = after_failure(waist, leased);
     let now = waist.clock.now();
     let counts = Value::Object(Map::new());

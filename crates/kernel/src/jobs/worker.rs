@@ -21,6 +21,8 @@ use crate::waist::Waist;
 const LEASE: &str = include_str!("sql/lease_jobs.sql");
 const EXTEND: &str = include_str!("sql/extend_leases.sql");
 const STATE: &str = include_str!("sql/job_queue_state.sql");
+/// The lease of a run by hand, which nobody renews.
+const BY_HAND: Duration = Duration::from_secs(600);
 
 /// How a worker works.
 #[derive(Clone, Debug)]
@@ -69,7 +71,6 @@ impl Worker {
     ) -> Worker {
         let (stop, stopped) = watch::channel(false);
         let house = Arc::new(House {
-            names: list.jobs.keys().map(|name| (*name).to_owned()).collect(),
             waist,
             list,
             wake,
@@ -101,7 +102,6 @@ impl Worker {
 struct House {
     waist: Arc<Waist>,
     list: Arc<JobList>,
-    names: Vec<String>,
     wake: Wake,
     config: WorkerConfig,
     held: Mutex<HashMap<Uuid, (i64, AbortHandle)>>,
@@ -111,40 +111,60 @@ impl House {
     fn held(&self) -> std::sync::MutexGuard<'_, HashMap<Uuid, (i64, AbortHandle)>> {
         self.held.lock().expect("no holder of this lock can panic")
     }
+}
 
-    fn lease_end(&self) -> Timestamp {
-        let lease = SignedDuration::try_from(self.config.lease);
-        self.waist.clock.now() + lease.unwrap_or(SignedDuration::from_mins(1))
-    }
-
-    async fn lease(&self, most: usize) -> Result<Vec<Leased>> {
-        let most = i32::try_from(most).unwrap_or(i32::MAX);
-        let connection = self.waist.pool.get().await?;
-        let lease = connection.prepare_cached(LEASE).await?;
-        let (now, until) = (self.waist.clock.now(), self.lease_end());
-        let rows = connection
-            .query(
-                &lease,
-                &[&self.config.name, &self.names, &most, &now, &until],
-            )
-            .await?;
-        rows.iter()
-            .map(|row| {
-                let name: &str = row.try_get("name")?;
-                let entry = self.list.get(name);
-                let waited = now.duration_since(row.try_get("waited_since")?);
-                metrics::histogram!("job_wait_seconds").record(waited.as_secs_f64().max(0.0));
-                Ok(Leased {
-                    id: row.try_get("id")?,
-                    organization: row.try_get::<_, OrganizationId>("organization_id")?,
-                    entry: entry.ok_or_else(|| Error::internal("a job was leased unasked"))?,
-                    payload: row.try_get("payload")?,
-                    attempt: row.try_get("attempt")?,
-                    max_attempts: row.try_get("max_attempts")?,
-                    lease: row.try_get("lease_number")?,
-                })
+/// Takes up to `most` due jobs.
+async fn lease(
+    waist: &Waist,
+    list: &JobList,
+    worker: &str,
+    most: usize,
+    lease_for: Duration,
+) -> Result<Vec<Leased>> {
+    let names: Vec<&str> = list.jobs.keys().copied().collect();
+    let most = i32::try_from(most).unwrap_or(i32::MAX);
+    let now = waist.clock.now();
+    let until = lease_end(now, lease_for);
+    let connection = waist.pool.get().await?;
+    let lease = connection.prepare_cached(LEASE).await?;
+    let rows = connection
+        .query(&lease, &[&worker, &names, &most, &now, &until])
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let waited = now.duration_since(row.try_get("waited_since")?);
+            metrics::histogram!("job_wait_seconds").record(waited.as_secs_f64().max(0.0));
+            Ok(Leased {
+                id: row.try_get("id")?,
+                organization: row.try_get::<_, OrganizationId>("organization_id")?,
+                entry: list
+                    .get(row.try_get("name")?)
+                    .ok_or_else(|| Error::internal("a job was leased unasked"))?,
+                payload: row.try_get("payload")?,
+                attempt: row.try_get("attempt")?,
+                max_attempts: row.try_get("max_attempts")?,
+                lease: row.try_get("lease_number")?,
+                lease_for,
             })
-            .collect()
+        })
+        .collect()
+}
+
+fn lease_end(now: Timestamp, lease_for: Duration) -> Timestamp {
+    now + SignedDuration::try_from(lease_for).unwrap_or(SignedDuration::from_mins(1))
+}
+
+/// Runs everything that is due, one after the other, until nothing is: for an operator's command and for
+/// tests. Answers with the number of runs.
+pub async fn run_all_due(waist: &Waist, list: &JobList) -> Result<usize> {
+    let mut runs = 0;
+    loop {
+        let leased = lease(waist, list, "by hand", 1, BY_HAND).await?;
+        let Some(leased) = leased.first() else {
+            return Ok(runs);
+        };
+        run::run(waist, leased).await;
+        runs += 1;
     }
 }
 
@@ -178,7 +198,8 @@ async fn work(house: Arc<House>, mut stopped: watch::Receiver<bool>) {
 }
 
 async fn take(house: &Arc<House>, free: usize, runs: &mut JoinSet<()>) -> usize {
-    let leased = match house.lease(free).await {
+    let (name, lease_for) = (&house.config.name, house.config.lease);
+    let leased = match lease(&house.waist, &house.list, name, free, lease_for).await {
         Ok(leased) => leased,
         Err(error) => {
             tracing::error!(
@@ -192,7 +213,8 @@ async fn take(house: &Arc<House>, free: usize, runs: &mut JoinSet<()>) -> usize 
     let taken = leased.len();
     for leased in leased {
         let (id, lease) = (leased.id, leased.lease);
-        let run = tokio::spawn(one_run(Arc::clone(house), leased));
+        let leased = Arc::new(leased);
+        let run = tokio::spawn(one_run(Arc::clone(house), Arc::clone(&leased)));
         house.held().insert(id, (lease, run.abort_handle()));
         let house = Arc::clone(house);
         runs.spawn(async move {
@@ -200,7 +222,8 @@ async fn take(house: &Arc<House>, free: usize, runs: &mut JoinSet<()>) -> usize 
             let result = run.await;
             drop(ended);
             if result.is_err_and(|error| error.is_panic()) {
-                tracing::error!(%id, "a job panicked; its lease will run out");
+                tracing::error!(job = leased.entry.spec.name, %id, "a job panicked");
+                run::record_panic(&house.waist, &leased).await;
             }
             house
                 .held()
@@ -219,7 +242,7 @@ impl Drop for OnDrop {
     }
 }
 
-async fn one_run(house: Arc<House>, leased: Leased) {
+async fn one_run(house: Arc<House>, leased: Arc<Leased>) {
     let name = leased.entry.spec.name;
     let started = Instant::now();
     let ending = run::run(&house.waist, &leased).await;
@@ -264,9 +287,8 @@ async fn renew(house: Arc<House>) {
 async fn extend(house: &House, ids: &[Uuid], leases: &[i64]) -> Result<Vec<Uuid>> {
     let connection = house.waist.pool.get().await?;
     let extend = connection.prepare_cached(EXTEND).await?;
-    let rows = connection
-        .query(&extend, &[&ids, &leases, &house.lease_end()])
-        .await?;
+    let until = lease_end(house.waist.clock.now(), house.config.lease);
+    let rows = connection.query(&extend, &[&ids, &leases, &until]).await?;
     Ok(rows
         .iter()
         .map(|row| row.try_get(0))

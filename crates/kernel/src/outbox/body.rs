@@ -156,7 +156,10 @@ mod tests {
             .note(evil)
             .code(evil)
             .to_html(evil);
-        assert!(!html.contains("<script") && !html.contains("href=\"javascript"), "{html}");
+        assert!(
+            !html.contains("<script") && !html.contains("href=\"javascript"),
+            "{html}"
+        );
         assert_eq!(html.matches("&lt;script&gt;").count(), 6);
     }
 }

@@ -85,7 +85,10 @@ mod tests {
         let to = EmailAddress::parse("rosa@example.org").unwrap();
         assert!(Mail::new(to.clone(), Greeting("Welcome")).render().is_ok());
         for bad in ["", "Hello\r\nBcc: all@example.org", "Hello\nyou", "a\0b"] {
-            assert!(Mail::new(to.clone(), Greeting(bad)).render().is_err(), "{bad:?}");
+            assert!(
+                Mail::new(to.clone(), Greeting(bad)).render().is_err(),
+                "{bad:?}"
+            );
         }
     }
 }

@@ -85,12 +85,18 @@ pub struct Refusal {
 impl Refusal {
     /// Try again later.
     pub const fn for_now(code: &'static str) -> Refusal {
-        Refusal { lasting: false, code }
+        Refusal {
+            lasting: false,
+            code,
+        }
     }
 
     /// Trying again cannot help.
     pub const fn for_good(code: &'static str) -> Refusal {
-        Refusal { lasting: true, code }
+        Refusal {
+            lasting: true,
+            code,
+        }
     }
 }
 

@@ -22,7 +22,8 @@ impl Context {
     /// False if there is one with its dedupe key already.
     pub async fn send_mail<T: MailTemplate + Sync>(&mut self, mail: &Mail<T>) -> Result<bool> {
         let message = mail.render()?;
-        self.post(T::NAME, message, mail.dedupe_key.as_deref()).await
+        self.post(T::NAME, message, mail.dedupe_key.as_deref())
+            .await
     }
 
     /// Sends any message. `template` says what kind of message it is, in one kebab-case word.
