@@ -41,7 +41,7 @@ const SAVE: &str = "
     create table {to}.changes as table public.audit_changes;
     create table {to}.heads as table public.audit_heads;";
 const PUT_BACK: &str = "
-    truncate public.audit_changes, public.audit_events, public.audit_heads;
+    delete from public.audit_changes; delete from public.audit_events; delete from public.audit_heads;
     insert into public.audit_events overriding system value select * from {from}.events;
     insert into public.audit_changes overriding system value select * from {from}.changes;
     insert into public.audit_heads overriding system value select * from {from}.heads;";

@@ -7,6 +7,7 @@ mod audit_tampering;
 mod cancellation;
 mod desk;
 mod idempotency;
+mod own_cluster;
 mod pipelining;
 mod refusals;
 mod walls;
