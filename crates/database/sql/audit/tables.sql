@@ -103,3 +103,14 @@ select 'logged', name, 'its rows do not survive a crash', pg_catalog.format('alt
 union all
 select 'rewrite-rule', t.name || ' ' || r.rulename, 'a rule can send a query somewhere else', pg_catalog.format('drop rule %I on %s', r.rulename, t.name)
   from pg_catalog.pg_rewrite r join tables t on t.oid = r.ev_class
+union all
+-- Uniqueness ignores row-level security: a clash with a row of another practice would tell that it is there.
+-- Random ids, hashes and counters of the database itself cannot be guessed at.
+select 'unique-organization', t.name || ' ' || i.indexrelid::pg_catalog.regclass::text, 'a clash would betray a row of another organization',
+       'put organization_id first in the key'
+  from pg_catalog.pg_index i join tables t on t.oid = i.indrelid
+ where t.has_tenant and not t.catalogue and (i.indisunique or i.indisexclusion)
+   and not exists (select from pg_catalog.unnest(i.indkey::int2[]) x(num)
+                     join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = x.num
+                    where a.attname = 'organization_id' or a.attidentity <> ''
+                       or a.atttypid in ('pg_catalog.uuid'::pg_catalog.regtype, 'pg_catalog.bytea'::pg_catalog.regtype))

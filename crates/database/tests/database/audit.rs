@@ -48,6 +48,11 @@ const DEFECTS: &[(&str, &str, &str)] = &[
     ),
     ("foreign-key-index", "public.leaves leaves_plant_fkey", "drop index public.leaves_plant_idx"),
     (
+        "unique-organization",
+        "public.plants public.plants_name_key",
+        "alter table public.plants add constraint plants_name_key unique (name)",
+    ),
+    (
         "constraint-validated",
         "public.leaves leaves_named",
         "alter table public.leaves add constraint leaves_named check (plant_id is not null) not valid",
