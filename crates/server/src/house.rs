@@ -12,14 +12,14 @@ use kernel::limits::Limits;
 use kernel::{Clock, Entropy, Registry, SystemClock, SystemEntropy, Waist};
 
 use crate::config::Config;
+use crate::demo::SignIn;
 use crate::fault::Fault;
-use crate::identity::Identity;
 use crate::place::{Own, Place};
 use crate::secret_file;
 
 /// Every function there is, domain by domain.
 pub fn registry() -> Registry {
-    Registry::of(&[crate::functions::FUNCTIONS])
+    Registry::of(&[practice::FUNCTIONS])
 }
 
 /// Connections of the audit log's writer.
@@ -32,7 +32,7 @@ pub struct House {
     /// Answers calls.
     pub waist: Arc<Waist>,
     /// Knows who is calling.
-    pub identity: Arc<Identity>,
+    pub identity: auth::Service,
     /// The settings.
     pub config: Config,
     /// Where this installation keeps its files.
@@ -101,7 +101,14 @@ impl House {
         let audit_pool = database::pool(&place.app, AUDIT_CONNECTIONS)?;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let audit = Appender::start(audit_pool, Arc::new(Key::of(&master)));
-        let identity = Arc::new(Identity);
+        let parts = auth::Parts {
+            settings: sign_in_settings(&config)?,
+            pool: pool.clone(),
+            clock: Arc::clone(&clock),
+            entropy: Arc::clone(&entropy),
+            audit: audit.clone(),
+        };
+        let identity = auth::Service::new(parts, &master).await?;
         let waist = Arc::new(Waist {
             registry: registry(),
             pool,
@@ -111,6 +118,7 @@ impl House {
             limits: Limits::default(),
             outside: Outside::default(),
             outbox: Arc::new(master.sealer(kernel::outbox::PURPOSE)),
+            master: Arc::clone(&master),
         });
         Ok(Rooms {
             waist,
@@ -118,6 +126,28 @@ impl House {
             config,
             master,
         })
+    }
+
+    /// Lets the sign-in page offer these people, passwords included: the demo only.
+    pub async fn show_people(&mut self, people: &[SignIn]) -> Result<(), Fault> {
+        let mut settings = self.identity.settings().clone();
+        let shown = people.iter().map(|person| auth::DemoPerson {
+            name: person.name.clone(),
+            role: person.role.clone(),
+            email: person.email.clone(),
+            password: person.password.clone(),
+            totp_secret: person.totp_secret.clone(),
+        });
+        settings.demo = Some(shown.collect());
+        let parts = auth::Parts {
+            settings,
+            pool: self.waist.pool.clone(),
+            clock: Arc::clone(&self.waist.clock),
+            entropy: Arc::clone(&self.waist.entropy),
+            audit: self.waist.audit.clone(),
+        };
+        self.identity = auth::Service::new(parts, &self.master).await?;
+        Ok(())
     }
 
     /// The pool of requests.
@@ -146,9 +176,18 @@ impl House {
 
 struct Rooms {
     waist: Arc<Waist>,
-    identity: Arc<Identity>,
+    identity: auth::Service,
     config: Config,
     master: Arc<Master>,
+}
+
+/// The sign-in service's settings, from ours.
+fn sign_in_settings(config: &Config) -> Result<auth::Settings, Fault> {
+    let settings = auth::Settings::new(config.server.public_url());
+    settings
+        .check()
+        .map_err(|words| Fault::config(format!("server.public_url (PUBLIC_URL): {words}")))?;
+    Ok(settings)
 }
 
 /// The newest migration this program knows.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use kernel::audit::Sealing;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::task::JoinHandle;
 
 use crate::config::Config;
 use crate::fault::Fault;
@@ -14,7 +15,7 @@ use crate::house::{House, newest_migration};
 use crate::http::readiness::Readiness;
 use crate::http::{Parts, Shared, endpoints, serve};
 use crate::worker::Work;
-use crate::{meters, secret_file};
+use crate::{listen, meters, secret_file};
 
 /// What else the server does.
 #[derive(Clone, Debug)]
@@ -53,7 +54,7 @@ pub async fn serve(
     ready: impl FnOnce(&House),
 ) -> Result<(), Fault> {
     let prepared = prepare(&house, &options);
-    let (shared, sealing, work) = match prepared {
+    let (shared, sealing, work, ear) = match prepared {
         Ok(prepared) => prepared,
         Err(fault) => {
             house.close().await?;
@@ -69,6 +70,7 @@ pub async fn serve(
             "connections had not ended in time and were dropped"
         );
     }
+    ear.abort();
     if let Some(work) = work {
         work.stop().await;
     }
@@ -80,7 +82,9 @@ pub async fn serve(
     house.close().await
 }
 
-fn prepare(house: &House, options: &Options) -> Result<(Shared, Sealing, Option<Work>), Fault> {
+type Prepared = (Shared, Sealing, Option<Work>, JoinHandle<()>);
+
+fn prepare(house: &House, options: &Options) -> Result<Prepared, Fault> {
     let metrics_token = match &house.config.server.metrics_token_file {
         Some(file) => Some(secret_file::read(file)?),
         None => None,
@@ -89,7 +93,7 @@ fn prepare(house: &House, options: &Options) -> Result<(Shared, Sealing, Option<
     let sealing = house.seal()?;
     let shared = Shared(Arc::new(Parts {
         waist: Arc::clone(&house.waist),
-        identity: Arc::clone(&house.identity),
+        identity: house.identity.clone(),
         settings: house.config.server.clone(),
         readiness: Readiness::of(house.pool().clone(), newest_migration()),
         meters,
@@ -100,7 +104,8 @@ fn prepare(house: &House, options: &Options) -> Result<(Shared, Sealing, Option<
         true => Some(Work::start(&house.waist, &house.place.app)?),
         false => None,
     };
-    Ok((shared, sealing, work))
+    let ear = listen::to_sign_in(house.identity.clone(), &house.place.app)?;
+    Ok((shared, sealing, work, ear))
 }
 
 /// Runs background jobs until `stop` resolves.

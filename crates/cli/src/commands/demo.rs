@@ -1,7 +1,9 @@
 //! `mentalspace demo`.
 
 use std::net::SocketAddr;
+use std::path::Path;
 
+use server::demo::Sheet;
 use server::place::Own;
 use server::{Fault, House, logging, run};
 
@@ -17,16 +19,46 @@ pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
     let stop = run::stop_signal()?;
     let listener = run::bind(config).await?;
     let say = |words: &str| eprintln!("  {words}");
-    let house = House::open(setup.loaded.config, &setup.data_dir, Own::Always, &say).await?;
+    let mut house = House::open(setup.loaded.config, &setup.data_dir, Own::Always, &say).await?;
+    let sheet = match server::demo::prepare(&mut house, &say).await {
+        Ok(sheet) => sheet,
+        Err(fault) => {
+            house.close().await?;
+            return Err(fault);
+        }
+    };
     let options = run::Options {
         mailbox: Some(setup.data_dir.join("mailbox")),
         jobs: true,
     };
-    run::serve(house, listener, options, stop, |house| {
-        eprintln!(
-            "\n  MentalSpace demo: {}\n",
-            house.config.server.public_url()
-        );
+    let listed = setup.data_dir.join("demo.json");
+    run::serve(house, listener, options, stop, |_| {
+        announce(&sheet, &listed)
     })
     .await
+}
+
+fn announce(sheet: &Sheet, listed: &Path) {
+    eprintln!("\n  MentalSpace demo: {}\n", sheet.base_url);
+    for practice in &sheet.practices {
+        eprintln!("  {}", practice.name);
+        for person in sheet
+            .sign_ins
+            .iter()
+            .filter(|person| person.organization_id == practice.id)
+        {
+            eprintln!(
+                "    {:<18} {:<30} {}",
+                person.role.replace('_', " "),
+                person.email,
+                person.name
+            );
+        }
+    }
+    if let Some(person) = sheet.sign_ins.first() {
+        eprintln!("\n  Everyone's password: {}", person.password);
+    }
+    eprintln!("  Authenticator secrets and API keys: {}", listed.display());
+    eprintln!("  Mail that did not leave: {}", sheet.mailbox);
+    eprintln!("\n  Press Ctrl+C to stop. The data stays.\n");
 }

@@ -182,9 +182,38 @@ async fn call(
     }
 }
 
+/// Works in the source tree: the paths are relative to its root.
 fn derive(check: bool) -> Result<(), Fault> {
-    let _ = check;
-    Err(Fault::unavailable(
-        "derived files are not part of this build",
-    ))
+    let failed = |path: &str, error: std::io::Error| {
+        Fault::unavailable(format!(
+            "{path}: {error}. Run this at the root of the source tree"
+        ))
+    };
+    let mut stale = Vec::new();
+    for (path, text) in server::derived::all(&registry()) {
+        let current = match std::fs::read_to_string(path) {
+            Ok(current) => current == text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
+            Err(error) => return Err(failed(path, error)),
+        };
+        if current {
+            continue;
+        }
+        stale.push(path);
+        if !check {
+            std::fs::write(path, text).map_err(|error| failed(path, error))?;
+        }
+    }
+    match (stale.is_empty(), check) {
+        (true, _) => output::line("All derived files are current."),
+        (false, false) => output::line(&format!("Wrote {}.", stale.join(", "))),
+        (false, true) => Err(Fault::new(
+            Fault::CHECK,
+            format!(
+                "{} are not current. Renew them with: {}",
+                stale.join(", "),
+                server::derived::RENEW
+            ),
+        )),
+    }
 }

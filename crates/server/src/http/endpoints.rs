@@ -129,7 +129,7 @@ pub fn router(shared: Shared) -> Router {
     for endpoint in ENDPOINTS {
         router = match endpoint.door {
             Door::Functions => router.route(endpoint.path, any(functions::serve)),
-            Door::Auth => router.nest("/auth/v1", shared.identity.router()),
+            Door::Auth => router.nest_service("/auth/v1", shared.identity.router()),
             Door::Alive => router.route(endpoint.path, get(probes::alive)),
             Door::Ready => router.route(endpoint.path, get(probes::ready)),
             Door::Metrics => router.route(endpoint.path, get(probes::metrics)),

@@ -28,7 +28,6 @@ use kernel::Waist;
 use metrics_exporter_prometheus::PrometheusHandle;
 
 use crate::config::ServerSettings;
-use crate::identity::Identity;
 use readiness::Readiness;
 
 /// What the handlers share.
@@ -40,7 +39,7 @@ pub struct Parts {
     /// Answers calls.
     pub waist: Arc<Waist>,
     /// Knows who is calling.
-    pub identity: Arc<Identity>,
+    pub identity: auth::Service,
     /// The settings of `[server]`.
     pub settings: ServerSettings,
     /// Whether to send more work this way.

@@ -1,0 +1,170 @@
+//! The invented people and practices. No real person, practice, number or address is meant.
+
+use kernel::{Entropy, Role};
+use uuid::{Uuid, uuid};
+
+/// A practice of the demo.
+pub struct DemoPractice {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: &'static str,
+    /// Its zone of time.
+    pub time_zone: &'static str,
+    /// Its city and state.
+    pub place: (&'static str, &'static str, &'static str),
+    /// Its rooms.
+    pub rooms: &'static [&'static str],
+}
+
+/// The two practices: nobody of one may ever see the other.
+pub const PRACTICES: &[DemoPractice] = &[
+    DemoPractice {
+        id: uuid!("01990000-0000-7000-8000-0000000000a1"),
+        name: "Harbor Lane Counseling",
+        time_zone: "America/New_York",
+        place: ("Springfield", "NY", "10001"),
+        rooms: &["Garden room", "Harbor room", "Group room"],
+    },
+    DemoPractice {
+        id: uuid!("01990000-0000-7000-8000-0000000000b1"),
+        name: "Juniper Street Therapy",
+        time_zone: "America/Chicago",
+        place: ("Riverton", "IL", "60601"),
+        rooms: &["Room 1"],
+    },
+];
+
+/// A person of the demo.
+pub struct DemoPerson {
+    /// Their id.
+    pub id: Uuid,
+    /// Which practice, by its place in [`PRACTICES`].
+    pub practice: usize,
+    /// First name.
+    pub first_name: &'static str,
+    /// Last name.
+    pub last_name: &'static str,
+    /// What they may do.
+    pub role: Role,
+    /// Their title in the practice; none for clients.
+    pub title: Option<&'static str>,
+    /// Credentials and NPI of clinicians.
+    pub clinician: Option<(&'static str, &'static str)>,
+}
+
+const fn person(
+    id: Uuid,
+    name: (&'static str, &'static str),
+    role: Role,
+    title: Option<&'static str>,
+    clinician: Option<(&'static str, &'static str)>,
+) -> DemoPerson {
+    DemoPerson {
+        id,
+        practice: 0,
+        first_name: name.0,
+        last_name: name.1,
+        role,
+        title,
+        clinician,
+    }
+}
+
+/// One person per role, and two of the second practice.
+pub const PEOPLE: &[DemoPerson] = &[
+    person(
+        uuid!("01990000-0000-7000-8000-0000000000a2"),
+        ("Amara", "Okafor"),
+        Role::Administrator,
+        Some("Practice manager"),
+        None,
+    ),
+    person(
+        uuid!("01990000-0000-7000-8000-0000000000a4"),
+        ("Stellan", "Berg"),
+        Role::Supervisor,
+        Some("Clinical supervisor"),
+        Some(("PhD", "1245319599")),
+    ),
+    person(
+        uuid!("01990000-0000-7000-8000-0000000000a3"),
+        ("Noor", "Haddad"),
+        Role::Therapist,
+        Some("Therapist"),
+        Some(("LCSW", "1234567893")),
+    ),
+    person(
+        uuid!("01990000-0000-7000-8000-0000000000a5"),
+        ("Aiko", "Mori"),
+        Role::AssociateTrainee,
+        Some("Associate"),
+        Some(("LMSW", "1003000126")),
+    ),
+    person(
+        uuid!("01990000-0000-7000-8000-0000000000a6"),
+        ("Bela", "Novak"),
+        Role::BillingStaff,
+        Some("Biller"),
+        None,
+    ),
+    person(
+        uuid!("01990000-0000-7000-8000-0000000000a7"),
+        ("Rosa", "Lind"),
+        Role::FrontDesk,
+        Some("Front desk"),
+        None,
+    ),
+    person(
+        uuid!("01990000-0000-7000-8000-0000000000a8"),
+        ("Cleo", "Marsh"),
+        Role::ClientUser,
+        None,
+        None,
+    ),
+    DemoPerson {
+        practice: 1,
+        ..person(
+            uuid!("01990000-0000-7000-8000-0000000000b2"),
+            ("Tomas", "Reyes"),
+            Role::Administrator,
+            Some("Owner"),
+            None,
+        )
+    },
+    DemoPerson {
+        practice: 1,
+        ..person(
+            uuid!("01990000-0000-7000-8000-0000000000b3"),
+            ("Wren", "Castell"),
+            Role::Therapist,
+            Some("Therapist"),
+            Some(("LCPC", "1679576722")),
+        )
+    },
+];
+
+impl DemoPerson {
+    /// The address they sign in with; `.example` belongs to nobody.
+    pub fn email(&self) -> String {
+        let house = ["harborlane", "juniperstreet"][self.practice];
+        format!("{}@{house}.example", self.first_name.to_lowercase())
+    }
+}
+
+const WORDS: [&str; 32] = [
+    "amber", "anchor", "basil", "beacon", "birch", "canoe", "cedar", "clover", "copper", "delta",
+    "ember", "falcon", "garnet", "harvest", "indigo", "juniper", "kestrel", "lantern", "maple",
+    "meadow", "nutmeg", "orchard", "pebble", "quartz", "raven", "saffron", "thistle", "tundra",
+    "umber", "velvet", "willow", "zephyr",
+];
+
+/// A password that a person can read from a screen and type: five words, from this installation's own
+/// random bytes. All people of one demo share it.
+pub fn password(entropy: &dyn Entropy) -> String {
+    let mut bytes = [0; 5];
+    entropy.fill(&mut bytes);
+    bytes
+        .map(|byte| WORDS[usize::from(byte) % WORDS.len()])
+        .join("-")
+}

@@ -1,0 +1,88 @@
+//! The demo: two invented practices and everyone who signs in to them.
+//!
+//! Accounts, passwords and authenticators are made through the sign-in service's own doors, as an
+//! operator's script would make them; the practices' rows are inserted as migrations' owner, because
+//! no function founds a practice. Everything random (the password, the authenticators' secrets) is
+//! made on the first start and kept in `demo.json`, for this machine's user only.
+
+mod accounts;
+mod cast;
+mod practice;
+mod sheet;
+
+use std::path::Path;
+
+pub use sheet::{Sheet, SignIn};
+
+use crate::fault::Fault;
+use crate::house::{House, Progress};
+
+/// The demo's sign-ins: those of the last run, or of a practice founded just now. Afterwards the
+/// sign-in page offers them.
+pub async fn prepare(house: &mut House, say: Progress<'_>) -> Result<Sheet, Fault> {
+    if !house.config.database.is_embedded() {
+        return Err(Fault::config(
+            "the demo keeps a private database of its own: unset DATABASE_URL (database.url)",
+        ));
+    }
+    let path = sheet::path(&house.data_dir);
+    let people = match Sheet::read(&path)? {
+        Some(sheet) => sheet.sign_ins,
+        None => {
+            assert_unfounded(house, &path).await?;
+            say("founding two invented practices");
+            found(house, say).await?
+        }
+    };
+    house.show_people(&people).await?;
+    let sheet = Sheet {
+        base_url: house.config.server.public_url(),
+        anon_key: house.identity.anon_key().to_owned(),
+        service_key: house.identity.service_key().to_owned(),
+        mailbox: format!("{}/dev/mailbox", house.config.server.public_url()),
+        practices: cast::PRACTICES
+            .iter()
+            .map(sheet::PracticeLine::of)
+            .collect(),
+        sign_ins: people,
+    };
+    sheet.write(&path)?;
+    Ok(sheet)
+}
+
+/// A demo that was killed while it was made has a practice and no list of sign-ins.
+async fn assert_unfounded(house: &House, path: &Path) -> Result<(), Fault> {
+    let client = house.place.admin_client().await?;
+    let row = client
+        .query_one("select exists (select from auth.users)", &[])
+        .await
+        .map_err(database::Error::doing("looking for people"))?;
+    match row.get::<_, bool>(0) {
+        false => Ok(()),
+        true => Err(Fault::new(
+            Fault::CONFLICT,
+            format!(
+                "{} has people but no {}: either it is no demo, or the demo was interrupted while it was made. \
+                 Use another --data-dir, or remove this one and start again",
+                house.data_dir.display(),
+                path.display()
+            ),
+        )),
+    }
+}
+
+async fn found(house: &House, say: Progress<'_>) -> Result<Vec<SignIn>, Fault> {
+    let password = cast::password(house.waist.entropy.as_ref());
+    let doors = accounts::Doors::of(house);
+    for person in cast::PEOPLE {
+        doors.make(person, &password).await?;
+    }
+    practice::found(&house.place.admin_client().await?, house.waist.clock.now()).await?;
+    let mut sign_ins = Vec::new();
+    for (place, person) in cast::PEOPLE.iter().enumerate() {
+        say(&format!("giving {} an authenticator", person.first_name));
+        let totp_secret = doors.enroll(place, person, &password).await?;
+        sign_ins.push(SignIn::of(person, &password, totp_secret));
+    }
+    Ok(sign_ins)
+}
