@@ -6,13 +6,13 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::caller::{Caller, Request, User};
-use crate::clock::Clock;
 use crate::entropy::{self, Entropy};
 use crate::error::{Code, Error, Result};
-use crate::keys::Sealer;
+use crate::keys::{Master, Sealer};
 use crate::page::Cursor;
 use crate::sql::{Row, Statement};
 use crate::transaction::{Params, Transaction};
+use crate::waist::Waist;
 
 /// The surroundings of one call.
 ///
@@ -26,6 +26,7 @@ pub struct Context {
     pub(crate) now: Timestamp,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) outbox: Arc<Sealer>,
+    pub(crate) master: Arc<Master>,
     pub(crate) trace: Trace,
 }
 
@@ -52,18 +53,17 @@ impl Context {
         event: Uuid,
         caller: Caller,
         request: Request,
-        clock: &dyn Clock,
-        entropy: Arc<dyn Entropy>,
-        outbox: Arc<Sealer>,
+        waist: &Waist,
     ) -> Self {
         Context {
             transaction,
             event,
             caller,
             request,
-            now: clock.now(),
-            entropy,
-            outbox,
+            now: waist.clock.now(),
+            entropy: Arc::clone(&waist.entropy),
+            outbox: Arc::clone(&waist.outbox),
+            master: Arc::clone(&waist.master),
             trace: Trace::default(),
         }
     }
@@ -105,6 +105,26 @@ impl Context {
     /// A fresh secret of 256 bits, as 43 characters. Store only its hash.
     pub fn new_secret(&self) -> String {
         entropy::secret_token(self.entropy.as_ref())
+    }
+
+    /// Seals the value of a secret column with a key of the caller's practice. `place` says where it will
+    /// stand (`"client_insurance.member_id/<row id>"`): it opens there and nowhere else.
+    pub fn seal(&self, place: &str, plain: &str) -> Result<Vec<u8>> {
+        let sealer = self.columns()?;
+        Ok(sealer.seal(plain.as_bytes(), place, self.entropy.as_ref()))
+    }
+
+    /// Opens what [`seal`](Context::seal) made for the same place in the same practice.
+    pub fn open(&self, place: &str, sealed: &[u8]) -> Result<String> {
+        let plain = self.columns()?.open(sealed, place)?;
+        String::from_utf8(plain).map_err(Error::internal)
+    }
+
+    fn columns(&self) -> Result<Sealer> {
+        let practice = self.organization()?;
+        Ok(self
+            .master
+            .sealer(&format!("organization {practice} columns")))
     }
 
     /// All rows.

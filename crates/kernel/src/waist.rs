@@ -15,7 +15,7 @@ use crate::entropy::{self, Entropy};
 use crate::error::{Code, Error, Result};
 use crate::function::{Entry, Outside, Shape};
 use crate::idempotency::{Claim, Key};
-use crate::keys::Sealer;
+use crate::keys::{Master, Sealer};
 use crate::limits::{self, Limits};
 use crate::registry::Registry;
 use crate::spec::{Effect, Roles, Spec};
@@ -51,6 +51,8 @@ pub struct Waist {
     pub outside: Outside,
     /// Seals what waits in the outbox: `master.sealer(outbox::PURPOSE)`.
     pub outbox: Arc<Sealer>,
+    /// What the keys of the practices' secret columns are derived from.
+    pub master: Arc<Master>,
 }
 
 /// A call as it came in.
@@ -182,15 +184,12 @@ impl Waist {
         let event = entropy::uuid_v7(self.clock.now(), self.entropy.as_ref());
         let binding = Binding::of(&call.caller, spec.effect, event, STATEMENT_TIMEOUT);
         let transaction = Transaction::open(&self.pool, binding).await?;
-        let clock = self.clock.as_ref();
         Ok(Context::new(
             transaction,
             event,
             call.caller.clone(),
             call.request.clone(),
-            clock,
-            Arc::clone(&self.entropy),
-            Arc::clone(&self.outbox),
+            self,
         ))
     }
 

@@ -1,6 +1,5 @@
 //! One run of one job, from its lease to its record.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use deadpool_postgres::Object;
@@ -137,15 +136,7 @@ async fn open(waist: &Waist, leased: &Leased, run: Uuid) -> Result<Context> {
         address: None,
         user_agent: None,
     };
-    let mut cx = Context::new(
-        transaction,
-        event,
-        caller,
-        request,
-        waist.clock.as_ref(),
-        Arc::clone(&waist.entropy),
-        Arc::clone(&waist.outbox),
-    );
+    let mut cx = Context::new(transaction, event, caller, request, waist);
     // A worker that stands still for as long as its lease must not hold up whoever takes over: the
     // database ends its transaction, and the locks with it.
     let idle = leased.lease_for.as_millis().max(1).to_string();
