@@ -279,13 +279,29 @@ impl From<tokio_postgres::Error> for Error {
                 Code::Timeout,
                 "This took too long and was stopped; nothing was changed. Narrow it down, or try again.",
             ),
-            None if cause.is_closed() => Error::new(
+            _ if is_unavailable(&cause) => Error::new(
                 Code::Unavailable,
                 "The database does not answer at the moment. Try again shortly.",
             ),
             _ => return Error::internal(cause),
         };
         error.because(cause)
+    }
+}
+
+/// Whether the database went away, is starting, or has no room: nothing that a program can have caused.
+fn is_unavailable(cause: &tokio_postgres::Error) -> bool {
+    match cause.code() {
+        // 08 connection, 53 resources (connections, disk, memory), 57P shutdown, crash, starting up
+        Some(state) => {
+            let state = state.code();
+            state.starts_with("08") || state.starts_with("53") || state.starts_with("57P")
+        }
+        None => {
+            cause.is_closed()
+                || std::error::Error::source(cause)
+                    .is_some_and(|source| source.is::<std::io::Error>())
+        }
     }
 }
 

@@ -1,4 +1,8 @@
 //! The waist against a real PostgreSQL: what it promises to every function, tried on a small domain of its own.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on stops where it is"
+)]
 
 mod audit_appender;
 mod audit_events;

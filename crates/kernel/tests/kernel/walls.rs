@@ -123,3 +123,34 @@ async fn ten_thousand_changes_of_caller_on_one_prepared_plan_leak_no_row() {
         .get(0);
     assert_eq!(plans, 1, "it was one plan on one connection");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_connection_lost_in_the_middle_of_a_call_is_answered_with_503_and_the_next_call_works() {
+    let desk = Desk::new().await;
+    let superuser = desk.world.house.database.superuser().await;
+    for (name, body) in [
+        ("get-notes", json!({ "pause": 3_000 })),
+        ("add-note", json!({ "text": "lost", "pause": 3_000 })),
+    ] {
+        let thrown_out = async {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            superuser
+                .execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity \
+                     where datname = current_database() and usename = 'mentalspace_app'",
+                    &[],
+                )
+                .await
+                .unwrap();
+        };
+        let (answer, ()) = tokio::join!(desk.call(name, body), thrown_out);
+        let error = answer.unwrap_err();
+        assert_eq!(
+            (error.code(), error.code().status()),
+            (Code::Unavailable, 503),
+            "{name}: {error:?}"
+        );
+        desk.call("get-notes", json!({})).await.unwrap();
+    }
+    assert_eq!(desk.notes_and_events().await, (0, 0));
+}
