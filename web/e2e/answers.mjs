@@ -209,6 +209,6 @@ export const answers = {
   '/functions/v1/get-locations': [200, locations],
   '/functions/v1/get-service-codes': [200, services],
   '/functions/v1/get-practice-settings': [200, settings],
-  '/functions/v1/get-audit-logs': [200, events, { 'x-total-count': '6', 'x-next-cursor': 'bmV4dA' }],
+  '/functions/v1/get-audit-logs': [200, events, { 'x-next-cursor': 'bmV4dA' }],
   '/functions/v1/health-check': [200, { status: 'ok', database: 'ok', timestamp: '2027-01-05T16:20:00Z' }],
 };

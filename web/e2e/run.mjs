@@ -10,6 +10,13 @@ import { openSite } from './site.mjs';
 
 const screens = process.argv.includes('--screens');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
+// Both themes and both layouts; every combination where pictures are taken.
+const views = screens
+  ? ['light', 'dark'].flatMap((theme) => [1440, 1024, 390].map((width) => [theme, width]))
+  : [
+      ['light', 1440],
+      ['dark', 390],
+    ];
 const widths = { 1440: 900, 1024: 768, 390: 844 };
 const folder = new URL('../../docs/screens/', import.meta.url).pathname;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -83,22 +90,18 @@ async function audit(page, fail) {
 
 try {
   for (const scene of scenes.filter((candidate) => !only || candidate.name === only)) {
-    for (const theme of ['light', 'dark']) {
-      for (const width of screens ? [1440, 1024, 390] : [1440, 390]) {
-        const { context, page, fail } = await openScene(scene, theme, width);
-        checks += 1;
-        await audit(page, fail);
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (sideways > 0) fail(`the page scrolls sideways by ${sideways} px`);
-        if (screens) {
-          mkdirSync(folder, { recursive: true });
-          await page.screenshot({
-            path: `${folder}${scene.name}-${theme}-${width}.png`,
-            fullPage: scene.fullPage ?? false,
-          });
-        }
-        await context.close();
+    for (const [theme, width] of views) {
+      const { context, page, fail } = await openScene(scene, theme, width);
+      checks += 1;
+      await audit(page, fail);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (sideways > 0) fail(`the page scrolls sideways by ${sideways} px`);
+      if (screens) {
+        mkdirSync(folder, { recursive: true });
+        const path = `${folder}${scene.name}-${theme}-${width}.png`;
+        await page.screenshot({ path, fullPage: scene.fullPage ?? false });
       }
+      await context.close();
     }
   }
 } finally {

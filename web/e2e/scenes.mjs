@@ -65,12 +65,12 @@ export const scenes = [
     },
   },
   {
-    name: 'people-invite',
-    path: '/people',
+    name: 'services-add',
+    path: '/practice/services',
     ready: async (page) => {
-      await page.getByRole('button', { name: 'Invite person' }).click();
-      await page.getByRole('button', { name: 'Send invitation' }).click();
-      await page.getByText('4 things to correct').waitFor();
+      await page.getByRole('button', { name: 'Add service' }).click();
+      await page.getByRole('dialog', { name: 'Add service' }).getByRole('button', { name: 'Add service' }).click();
+      await page.getByText('3 things to correct').waitFor();
     },
   },
   {

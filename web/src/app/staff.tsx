@@ -11,8 +11,8 @@ import { makeRouter } from './routes.tsx';
 export function start(root: HTMLElement): void {
   const router = makeRouter();
   const client = makeQueryClient((failure) => {
-    // The session is over. The way back is kept; what it showed is dropped with this page.
-    if (failure.status !== 401) return;
+    // The session is over, or has not proved its second factor. The way back is kept; what it showed is dropped with this page.
+    if (failure.status !== 401 && failure.code !== 'second_factor_required') return;
     const back = `${window.location.pathname}${window.location.search}`;
     window.location.assign(back === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(back)}`);
   });

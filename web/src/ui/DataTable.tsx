@@ -60,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     // Wide tables scroll inside this region, so it must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus to be scrolled
-    <section aria-label={props.caption} tabIndex={0} className="overflow-x-auto rounded-control outline-offset-0">
+    <section aria-label={props.caption} tabIndex={0} className="overflow-x-auto outline-offset-0">
       <table className="w-full border-collapse text-base">
         <caption className="sr-only">{props.caption}</caption>
         <thead>

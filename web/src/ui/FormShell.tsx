@@ -130,7 +130,7 @@ function Problems({
               <li key={problem.name}>
                 <a
                   href={`#${problem.name}`}
-                  className="text-danger underline underline-offset-2"
+                  className="inline-flex min-h-6 items-center text-danger underline underline-offset-2"
                   onClick={(event) => {
                     event.preventDefault();
                     focusField(shell.element.current, problem.name);

@@ -22,7 +22,7 @@ export function NumberField({ label, help, problem, required, ...rest }: NumberF
       className={fieldColumn}
     >
       <FieldLabel label={label} required={required} />
-      <Group className="control flex h-9 items-stretch overflow-hidden">
+      <Group className="control flex h-9 w-full max-w-48 items-stretch overflow-hidden">
         <Input className="min-w-0 flex-1 bg-transparent px-3 text-right tabular-nums outline-none" />
         <AriaButton slot="decrement" className={`${step} border-l border-line`}>
           <Minus aria-hidden size={14} />

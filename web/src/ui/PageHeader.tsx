@@ -40,3 +40,16 @@ export function Section({
     </section>
   );
 }
+
+/** A part of a long page of settings: what it is about on the left, what can be set on the right. */
+export function SettingsSection({ title, about, children }: { title: string; about?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="grid gap-x-12 gap-y-4 border-b border-line py-8 first:pt-2 last:border-b-0 lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <div>
+        <h2 className="text-md font-semibold">{title}</h2>
+        {about ? <p className="mt-1 text-sm text-ink-muted">{about}</p> : null}
+      </div>
+      <div>{children}</div>
+    </section>
+  );
+}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { query } from '../../api/query.ts';
-import { Section } from '../../ui/PageHeader.tsx';
+import { SettingsSection } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { DocumentationForm } from './DocumentationForm.tsx';
@@ -24,26 +24,26 @@ export default function PracticePage() {
         />
       ) : null}
       {settings.isSuccess ? (
-        <>
-          <Section title="The practice" about="Printed on letters, statements and claims.">
+        <div>
+          <SettingsSection title="The practice" about="Printed on letters, statements and claims.">
             <GeneralForm key={settings.data.general.row_version} settings={settings.data.general} />
-          </Section>
+          </SettingsSection>
           {settings.data.documentation ? (
-            <Section title="Notes" about="When a note is due, and when it can no longer be changed.">
+            <SettingsSection title="Notes" about="When a note is due, and when it can no longer be changed.">
               <DocumentationForm key={settings.data.documentation.row_version} settings={settings.data.documentation} />
-            </Section>
+            </SettingsSection>
           ) : null}
           {settings.data.scheduling ? (
-            <Section title="Calendar and fees">
+            <SettingsSection title="Calendar and fees" about="How visits are booked, and what missing one costs.">
               <SchedulingForm key={settings.data.scheduling.row_version} settings={settings.data.scheduling} />
-            </Section>
+            </SettingsSection>
           ) : null}
           {settings.data.telehealth ? (
-            <Section title="Video visits">
+            <SettingsSection title="Video visits" about="Sessions in the browser, without another program.">
               <TelehealthForm key={settings.data.telehealth.row_version} settings={settings.data.telehealth} />
-            </Section>
+            </SettingsSection>
           ) : null}
-        </>
+        </div>
       ) : null}
     </>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-aria-components/Link';
 import { listQuery, query } from '../../api/query.ts';
 import { SkeletonLine } from '../../ui/Skeleton.tsx';
@@ -10,7 +10,8 @@ export function PracticeOverview() {
   const people = useQuery(listQuery('get-users', { limit: 1 }));
   const locations = useQuery(query('get-locations', {}));
   const services = useQuery(query('get-service-codes', {}));
-  const refused = useQuery(listQuery('get-audit-logs', { limit: 1, outcome: 'refused' }));
+  const [dayAgo] = useState(() => new Date(Date.now() - 86_400_000).toISOString());
+  const refused = useQuery(listQuery('get-audit-logs', { limit: 100, outcome: 'refused', from: dayAgo }));
   return (
     <ul className="divide-y divide-line border-y border-line">
       <Line href="/people" label="People" about="Active accounts" count={people} value={people.data?.total} />
@@ -29,11 +30,12 @@ export function PracticeOverview() {
         value={services.data?.length}
       />
       <Line
-        href="/audit?outcome=refused"
+        href="/audit?outcome=refused&period=day"
         label="Refused attempts"
-        about="In the audit log, all time"
+        about="In the last 24 hours"
         count={refused}
-        value={refused.data?.total}
+        value={refused.data?.rows.length}
+        more={refused.data?.next !== undefined}
       />
     </ul>
   );
@@ -46,14 +48,17 @@ function Line({
   about,
   count,
   value,
+  more = false,
 }: {
   href: string;
   label: string;
   about: string;
   count: { isPending: boolean; isError: boolean };
   value: number | undefined;
+  /** There are more than were counted. */
+  more?: boolean;
 }) {
-  let figure: ReactNode = value;
+  let figure: ReactNode = more ? `${value}+` : value;
   if (count.isPending) figure = <SkeletonLine className="w-6" />;
   else if (count.isError) figure = <span className="text-sm font-normal text-danger">Not loaded</span>;
   return (
