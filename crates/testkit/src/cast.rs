@@ -9,7 +9,11 @@ use kernel::{Aal, Caller, Role};
 use tokio_postgres::Client;
 use uuid::Uuid;
 
-const SQL: &str = include_str!("cast.sql");
+/// What a practice is seeded with, in order. A domain that adds tables adds a file with at least one row for each of them.
+const SEED: &[&str] = &[
+    include_str!("cast/practice.sql"),
+    include_str!("cast/kernel.sql"),
+];
 /// What the ids of [`kernel::example`] begin with.
 pub(crate) const EXAMPLE_IDS: &str = "00000000-0000-7000-8000-";
 
@@ -125,10 +129,15 @@ impl Cast {
 
     pub(crate) async fn seed(&self, operator: &Client) {
         let tag = format!("{}{}", self.ids.replace('-', ""), self.letter);
-        let sql = SQL
-            .replace("{ids}", &self.ids)
-            .replace("{o}", &self.letter.to_string())
-            .replace("{tag}", &tag);
+        let sql: String = SEED
+            .iter()
+            .map(|file| {
+                file.replace("{ids}", &self.ids)
+                    .replace("{o}", &self.letter.to_string())
+                    .replace("{tag}", &tag)
+            })
+            .collect();
+        let sql = format!("begin; {sql} commit;");
         if let Err(error) = operator.batch_execute(&sql).await {
             panic!("the cast cannot be seeded: {error:?}");
         }

@@ -16,6 +16,7 @@ const TEMPLATE: &str = "template_migrated";
 
 static CLUSTER: OnceCell<Cluster> = OnceCell::const_new();
 static SHARED: OnceCell<Database> = OnceCell::const_new();
+static WORLD: OnceCell<Database> = OnceCell::const_new();
 static COPIES: AtomicU32 = AtomicU32::new(0);
 
 /// A migrated database.
@@ -28,10 +29,26 @@ pub struct Database {
 impl Database {
     /// A fresh copy of the migrated template.
     pub async fn fresh() -> Database {
+        Database::copy_of(TEMPLATE).await
+    }
+
+    /// A fresh copy of the two practices of the world; `seed` makes them the first time.
+    pub async fn of_world(seed: impl AsyncFnOnce(&Database)) -> Database {
+        let template = WORLD
+            .get_or_init(|| async {
+                let database = Database::fresh().await;
+                seed(&database).await;
+                database
+            })
+            .await;
+        Database::copy_of(&template.name).await
+    }
+
+    async fn copy_of(template: &str) -> Database {
         let access = cluster().await.access().clone();
         let name = format!("copy_{}", COPIES.fetch_add(1, Ordering::Relaxed));
         access
-            .create_database(&name, Some(TEMPLATE))
+            .create_database(&name, Some(template))
             .await
             .expect("the template can be copied");
         Database { name, access }

@@ -50,6 +50,7 @@ impl House {
                 limits: Limits::default(),
                 outside: Outside::default(),
                 outbox: Arc::new(Master::new(&[7; 32]).sealer(kernel::outbox::PURPOSE)),
+                master: Arc::new(Master::new(&[7; 32])),
             },
             database,
             clock,
@@ -146,11 +147,13 @@ pub struct World {
 impl World {
     /// A new world.
     pub async fn new(domains: &[&'static [Entry]]) -> World {
-        let database = Database::fresh().await;
         let (home, other) = (Cast::new(EXAMPLE_IDS, 'a'), Cast::new(EXAMPLE_IDS, 'b'));
-        let operator = database.operator().await;
-        home.seed(&operator).await;
-        other.seed(&operator).await;
+        let database = Database::of_world(async |database: &Database| {
+            let operator = database.operator().await;
+            home.seed(&operator).await;
+            other.seed(&operator).await;
+        })
+        .await;
         World {
             house: House::new(domains, database, 0),
             home,

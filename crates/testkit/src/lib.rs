@@ -19,11 +19,14 @@ mod call;
 mod cast;
 mod database_of_tests;
 mod house;
+mod matrix;
+pub mod walk;
 
 pub use call::Calling;
 pub use cast::{Cast, Person};
 pub use database_of_tests::Database;
 pub use house::{House, Practice, START, World};
+pub use matrix::table_matrix;
 pub use tokio_postgres::Client;
 pub use tokio_postgres::types::ToSql;
 
