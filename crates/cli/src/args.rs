@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands::{audit, bench, db, functions, user};
+use crate::commands::{audit, bench, db, drill, functions, user};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -90,6 +90,9 @@ pub enum Command {
     /// Measure.
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Disasters on purpose, on a scratch practice.
+    #[command(subcommand)]
+    Drill(drill::Drill),
     /// The version of this program and its schema.
     Version(Listing),
 }

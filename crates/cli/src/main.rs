@@ -3,6 +3,7 @@
 //! Each command is a file in `commands/`; [`args`] is the tree of them all, and its help is the manual.
 
 mod args;
+mod client;
 mod commands;
 mod globals;
 mod output;

@@ -6,6 +6,7 @@ pub mod config;
 pub mod db;
 pub mod demo;
 pub mod doctor;
+pub mod drill;
 pub mod functions;
 pub mod serve;
 pub mod user;
@@ -30,6 +31,7 @@ pub async fn run(arguments: Arguments) -> Result<(), Fault> {
         Command::Config(command) => config::run(globals, command),
         Command::Doctor(listing) => doctor::run(globals, listing).await,
         Command::Bench(command) => bench::run(globals, command).await,
+        Command::Drill(command) => drill::run(globals, command).await,
         Command::Version(listing) => version::run(listing),
     }
 }
