@@ -87,14 +87,14 @@ begin
 end
 $$;
 
-create function auth.own_sessions() returns table (
+create function auth.own_sessions(at timestamptz) returns table (
         id uuid, created_at timestamptz, last_seen_at timestamptz, expires_at timestamptz, kind text, aal text, address text, user_agent text)
     language sql stable security definer
     set search_path = ''
 begin atomic
     select s.id, s.created_at, s.last_seen_at, s.expires_at, s.kind, s.aal, pg_catalog.host(s.address), s.user_agent
       from auth.sessions s
-     where s.user_id = auth.uid() and s.ended_at is null and s.expires_at > pg_catalog.now()
+     where s.user_id = auth.uid() and s.ended_at is null and s.expires_at > at
      order by s.last_seen_at desc;
 end;
 
@@ -160,7 +160,9 @@ begin
     if not auth.may_manage(person) or link_kind not in ('invite', 'recovery') then
         raise exception 'this person is not the caller''s to invite' using errcode = 'insufficient_privilege';
     end if;
-    select u.email into address from auth.users u where u.id = person and u.deleted_at is null;
+    -- Who has a password was here before: an invitation would be a second way to set it.
+    select u.email into address from auth.users u
+     where u.id = person and u.deleted_at is null and (link_kind <> 'invite' or u.password_hash is null);
     if address is null then
         return null;
     end if;
@@ -186,6 +188,18 @@ begin
 end
 $$;
 
+-- The id behind an address, for an administrator of the person's practice.
+create function auth.person_at(address text) returns uuid
+    language plpgsql stable security definer
+    set search_path = ''
+as $$
+declare
+    person uuid := (select u.id from auth.users u where u.email = lower(address) and u.deleted_at is null);
+begin
+    return case when auth.may_manage(person) then person end;
+end
+$$;
+
 -- A sign-in that happened elsewhere (a hosted provider), told to us by the system.
 create function auth.record_attempt(attempt uuid, person uuid, account bytea, way text, good boolean, why text, place inet, program text)
     returns void
@@ -205,17 +219,18 @@ insert into app.definer_functions (signature, reason) values
     ('auth.public_url()', 'one address out of a table that nobody may read'),
     ('auth.end_sessions(uuid,text)', 'sessions belong to the sign-in service; the function checks whose they are'),
     ('auth.end_own_session(uuid)', 'sessions belong to the sign-in service; only the caller''s own are touched'),
-    ('auth.own_sessions()', 'shows the caller''s own sessions without their hashes'),
+    ('auth.own_sessions(timestamptz)', 'shows the caller''s own sessions without their hashes'),
     ('auth.attempts(uuid,timestamptz,integer)', 'shows an administrator the attempts of the own practice'),
     ('auth.unlock(uuid)', 'an administrator lifts a lock in the own practice'),
     ('auth.add_person(uuid,uuid,text,text,text)', 'a login belongs to the sign-in service; only an administrator may add one'),
     ('auth.issue_link(uuid,uuid,text,bytea,timestamptz)', 'a link belongs to the sign-in service; only who manages the person may issue one'),
+    ('auth.person_at(text)', 'finds a person of the own practice by the address they sign in with'),
     ('auth.require_new_password(uuid)', 'a password belongs to the sign-in service; only who manages the person may void it'),
     ('auth.record_attempt(uuid,uuid,bytea,text,boolean,text,inet,text)', 'attempts belong to the sign-in service; only the system records one');
 
 revoke all on all functions in schema auth from public;
 grant execute on function auth.public_url() to authenticated, service_role, mentalspace_auth;
 grant execute on function auth.may_manage(uuid), auth.end_sessions(uuid, text), auth.unlock(uuid), auth.add_person(uuid, uuid, text, text, text),
-    auth.issue_link(uuid, uuid, text, bytea, timestamptz), auth.require_new_password(uuid) to authenticated, service_role;
-grant execute on function auth.end_own_session(uuid), auth.own_sessions(), auth.attempts(uuid, timestamptz, integer) to authenticated;
+    auth.issue_link(uuid, uuid, text, bytea, timestamptz), auth.require_new_password(uuid), auth.person_at(text) to authenticated, service_role;
+grant execute on function auth.end_own_session(uuid), auth.own_sessions(timestamptz), auth.attempts(uuid, timestamptz, integer) to authenticated;
 grant execute on function auth.record_attempt(uuid, uuid, bytea, text, boolean, text, inet, text) to service_role;

@@ -269,6 +269,7 @@ select app.permit('user_roles', 'update', '{administrator}', 'members', columns 
 select app.permit('user_roles', 'select', '{service_role,mentalspace_owner}', 'organization');
 select app.permit('user_roles', 'select', '{mentalspace_auth}', 'auth_service');
 select app.permit('user_roles', 'insert', '{mentalspace_auth}', 'auth_service');
+select app.permit('user_roles', 'update', '{mentalspace_auth}', 'auth_service', columns => '{valid_to,ended_by}');
 
 select app.guard('staff_invitations', redact => '{token_hash}');
 select app.permit('staff_invitations', 'select', '{administrator,service_role}', 'organization');

@@ -23,7 +23,7 @@ queries! {
             coalesce((select array_agg(r.role order by r.role) from public.user_roles r
                 join public.organization_memberships m on m.organization_id = r.organization_id and m.profile_id = r.profile_id
                 where r.organization_id = s.organization_id and r.profile_id = s.user_id and m.status = 'active'
-                  and r.valid_from <= $2 and (r.valid_to is null or r.valid_to > $2)), '{}') as roles
+                  and r.valid_from <= now() and (r.valid_to is null or r.valid_to > now())), '{}') as roles
         from auth.sessions s join auth.users u on u.id = s.user_id
         where s.id = $1";
     SESSION_BY_COOKIE: SessionRow = "select s.id, s.user_id, s.organization_id, s.kind, s.stage, s.aal, s.authenticated_at, s.last_seen_at,
@@ -31,7 +31,7 @@ queries! {
             coalesce((select array_agg(r.role order by r.role) from public.user_roles r
                 join public.organization_memberships m on m.organization_id = r.organization_id and m.profile_id = r.profile_id
                 where r.organization_id = s.organization_id and r.profile_id = s.user_id and m.status = 'active'
-                  and r.valid_from <= $2 and (r.valid_to is null or r.valid_to > $2)), '{}') as roles
+                  and r.valid_from <= now() and (r.valid_to is null or r.valid_to > now())), '{}') as roles
         from auth.sessions s join auth.users u on u.id = s.user_id
         where s.cookie_hash = $1";
     TOUCH_SESSION: () = "update auth.sessions set last_seen_at = greatest(last_seen_at, $2) where id = $1 and ended_at is null";
@@ -81,7 +81,6 @@ pub(crate) struct Presence {
     pub session_id: Uuid,
     pub user_id: Uuid,
     pub organization_id: Option<Uuid>,
-    pub is_browser: bool,
     pub stage: Stage,
     pub aal: Aal,
     pub authenticated_at: Timestamp,
@@ -157,8 +156,11 @@ impl Service {
             };
             return self.by_token(token).await;
         }
-        let name = browser::cookie::session_name(&self.0.settings);
+        let settings = &self.0.settings;
+        let name = browser::cookie::session_name(settings);
         match browser::cookie::read(headers.get_all(COOKIE), name) {
+            // A cookie is sent by the browser whoever wrote the page: only our own pages may use it.
+            Some(_) if !browser::is_our_page(settings, headers) => Ok(Err(Refusal::BadToken)),
             Some(cookie) => self.by_cookie(&cookie).await,
             None => Ok(Ok(Credentials::None)),
         }
@@ -190,7 +192,7 @@ impl Service {
             .db
             .read()
             .await?
-            .one_session(&SESSION_BY_ID, &claims.session_id, now)
+            .one_session(&SESSION_BY_ID, &claims.session_id)
             .await?;
         let found = found.filter(|row| row.user_id == claims.sub && row.kind == "bearer");
         self.presence(found, now, ends, key, generation).await
@@ -208,7 +210,7 @@ impl Service {
             .db
             .read()
             .await?
-            .one_session(&SESSION_BY_COOKIE, &key, now)
+            .one_session(&SESSION_BY_COOKIE, &key)
             .await?;
         self.presence(found, now, Timestamp::MAX, key, generation)
             .await
@@ -246,7 +248,6 @@ impl Service {
             session_id: row.id,
             user_id: row.user_id,
             organization_id: row.organization_id,
-            is_browser: row.kind == "browser",
             stage: match row.stage.as_str() {
                 "complete" => Stage::Complete,
                 "enroll" => Stage::Enroll,
@@ -276,9 +277,8 @@ impl crate::db::Tx {
         mut self,
         statement: &kernel::Statement<SessionRow>,
         key: &(dyn postgres_types::ToSql + Sync),
-        now: Timestamp,
     ) -> Result<Option<SessionRow>> {
-        let found = self.optional(statement, &[key, &now]).await?;
+        let found = self.optional(statement, &[key]).await?;
         self.end_read();
         Ok(found)
     }

@@ -27,10 +27,10 @@ queries! {
     // The update decides the race: of many who redeem one token at once, one finds a row.
     REDEEM_TOKEN: Redeemed = "update auth.one_time_tokens set used_at = $3
         where token_hash = $1 and kind = any ($2) and used_at is null and expires_at > $3
-        returning id, user_id, kind, email, code_challenge, code_challenge_method, method";
+        returning user_id, kind, email, code_challenge, code_challenge_method";
     REDEEM_CODE: Redeemed = "update auth.one_time_tokens set used_at = $5
         where code_hash = $1 and kind = any ($2) and email = $3 and user_id = $4 and used_at is null and expires_at > $5 and attempts < 5
-        returning id, user_id, kind, email, code_challenge, code_challenge_method, method";
+        returning user_id, kind, email, code_challenge, code_challenge_method";
     COUNT_WRONG_CODE: () = "update auth.one_time_tokens set attempts = attempts + 1
         where user_id = $1 and kind = any ($2) and used_at is null";
 }
@@ -38,13 +38,11 @@ queries! {
 /// A redeemed token.
 #[derive(Clone, Debug, Row)]
 pub(crate) struct Redeemed {
-    pub id: Uuid,
     pub user_id: Uuid,
     pub kind: String,
     pub email: String,
     pub code_challenge: Option<String>,
     pub code_challenge_method: Option<String>,
-    pub method: Option<String>,
 }
 
 /// The proof key of the code exchange (RFC 7636), as clients send it.

@@ -25,10 +25,10 @@ pub(crate) struct Practice {
 }
 
 macro_rules! templates {
-    ($($(#[$doc:meta])* $name:ident = $word:literal { subject: $subject:expr, body: |$it:ident| $body:expr })+) => {$(
+    ($($(#[$doc:meta])* $name:ident = $word:literal: $subject:literal, $says:literal, $button:literal, $note:literal;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug)]
-        pub struct $name {
+        pub(crate) struct $name {
             /// The practice in whose name it is written.
             pub practice: String,
             /// The address of the page to open; empty where there is none.
@@ -39,85 +39,68 @@ macro_rules! templates {
         impl MailTemplate for $name {
             const NAME: &'static str = $word;
             fn subject(&self) -> String {
-                let subject: &str = $subject;
-                one_line(&format!("{}: {subject}", self.practice))
+                one_line(&format!("{}: {}", self.practice, $subject))
             }
             fn body(&self) -> Body {
-                let $it = self;
-                $body
+                written($says, ($button, &self.link), &self.code, $note)
             }
         }
     )+};
 }
 
+// Subject, what it says, the words on the link, small print.
 templates! {
     /// An invitation to the staff or the portal.
-    Invitation = "invitation" {
-        subject: "your invitation",
-        body: |it| Body::new()
-            .paragraph(format!("{} invites you to its secure system. Choose a password to begin.", it.practice))
-            .link("Accept the invitation", it.link.clone())
-            .note("The link works once, for seven days. If you did not expect it, leave it unused.")
-    }
+    Invitation = "invitation": "your invitation",
+        "You are invited to this practice's secure system. Choose a password to begin.",
+        "Accept the invitation",
+        "The link works once, for seven days. If you did not expect it, leave it unused.";
     /// A link to choose a new password.
-    PasswordReset = "password-reset" {
-        subject: "choose a new password",
-        body: |it| with_code(Body::new()
-            .paragraph("Somebody asked for a new password for your account.")
-            .link("Choose a new password", it.link.clone()), &it.code)
-            .note("The link works once, for one hour. If it was not you, leave it unused: nothing changes.")
-    }
+    PasswordReset = "password-reset": "choose a new password",
+        "Somebody asked for a new password for your account.",
+        "Choose a new password",
+        "It works once, for one hour. If it was not you, leave it unused: nothing changes.";
     /// A link or code to sign in.
-    SignInLink = "sign-in-link" {
-        subject: "your sign-in link",
-        body: |it| with_code(Body::new().paragraph("Use this link to sign in.").link("Sign in", it.link.clone()), &it.code)
-            .note("It works once, for one hour. If it was not you, leave it unused.")
-    }
+    SignInLink = "sign-in-link": "your sign-in link",
+        "Here is your way to sign in.",
+        "Sign in",
+        "It works once, for one hour. If it was not you, leave it unused.";
     /// A link to confirm an address.
-    ConfirmAddress = "confirm-address" {
-        subject: "confirm your e-mail address",
-        body: |it| with_code(Body::new()
-            .paragraph("Confirm that this address is yours.")
-            .link("Confirm the address", it.link.clone()), &it.code)
-            .note("The link works once, for one day. If it was not you, leave it unused.")
-    }
+    ConfirmAddress = "confirm-address": "confirm your e-mail address",
+        "Confirm that this address is yours.",
+        "Confirm the address",
+        "It works once, for one day. If it was not you, leave it unused.";
     /// A code to confirm that it is you.
-    Reauthentication = "reauthentication" {
-        subject: "your confirmation code",
-        body: |it| Body::new().paragraph("Type this code to confirm that it is you.").code(it.code.clone())
-            .note("It works once, for ten minutes. Nobody from the practice will ever ask you for it.")
-    }
+    Reauthentication = "reauthentication": "your confirmation code",
+        "Somebody is about to change how you sign in. If it is you, confirm it.",
+        "Open the page",
+        "The code works once, for ten minutes. Nobody from the practice will ever ask you for it.";
     /// A sign-in from a device that was not seen before.
-    NewDevice = "new-device" {
-        subject: "a sign-in from a new device",
-        body: |it| Body::new()
-            .paragraph("Your account was used on a device that we have not seen before. If it was you, there is nothing to do.")
-            .link("Look at your sessions", it.link.clone())
-            .note("If it was not you, end that session there, change your password, and tell your administrator.")
-    }
+    NewDevice = "new-device": "a sign-in from a new device",
+        "Your account was used on a device that we have not seen before. If it was you, there is nothing to do.",
+        "Look at your sessions",
+        "If it was not you, end that session there, change your password, and tell your administrator.";
     /// The password is another one now.
-    PasswordChanged = "password-changed" {
-        subject: "your password was changed",
-        body: |it| Body::new()
-            .paragraph("The password of your account was changed, and its other sessions were ended.")
-            .link("Sign in", it.link.clone())
-            .note("If it was not you, tell your administrator at once.")
-    }
-    /// A second factor was added or removed.
-    SecondFactorChanged = "second-factor-changed" {
-        subject: "your sign-in methods changed",
-        body: |it| Body::new()
-            .paragraph("A second factor of your account was added or removed.")
-            .link("Look at your sign-in methods", it.link.clone())
-            .note("If it was not you, tell your administrator at once.")
-    }
+    PasswordChanged = "password-changed": "your password was changed",
+        "The password of your account was changed, and its other sessions were ended.",
+        "Sign in",
+        "If it was not you, tell your administrator at once.";
+    /// A second factor was added, used up or removed.
+    SecondFactorChanged = "second-factor-changed": "your sign-in methods changed",
+        "A second factor of your account was added, removed, or a recovery code was used.",
+        "Look at your sign-in methods",
+        "If it was not you, tell your administrator at once.";
 }
 
-fn with_code(body: Body, code: &str) -> Body {
-    if code.is_empty() {
-        return body;
+fn written(says: &str, (button, link): (&str, &str), code: &str, note: &str) -> Body {
+    let mut body = Body::new().paragraph(says);
+    if !link.is_empty() {
+        body = body.link(button, link);
     }
-    body.paragraph("Or type this code:").code(code.to_owned())
+    if !code.is_empty() {
+        body = body.paragraph("Or type this code:").code(code);
+    }
+    body.note(note)
 }
 
 /// A practice may call itself anything; a subject is one plain line.

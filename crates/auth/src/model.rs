@@ -8,19 +8,19 @@ use uuid::Uuid;
 use crate::db::{Tx, queries};
 
 queries! {
-    USER_BY_ID: User = "select id, email, phone, password_hash, must_change_password, password_changed_at, email_confirmed_at, invited_at,
+    USER_BY_ID: User = "select id, email, phone, password_hash, password_changed_at, email_confirmed_at, invited_at,
             confirmation_sent_at, recovery_sent_at, reauthentication_sent_at, new_email, email_change_sent_at, email_change_confirmations,
             last_sign_in_at, app_metadata, user_metadata, banned_until, created_at, updated_at
         from auth.users where id = $1 and deleted_at is null";
-    USER_BY_EMAIL: User = "select id, email, phone, password_hash, must_change_password, password_changed_at, email_confirmed_at, invited_at,
+    USER_BY_EMAIL: User = "select id, email, phone, password_hash, password_changed_at, email_confirmed_at, invited_at,
             confirmation_sent_at, recovery_sent_at, reauthentication_sent_at, new_email, email_change_sent_at, email_change_confirmations,
             last_sign_in_at, app_metadata, user_metadata, banned_until, created_at, updated_at
         from auth.users where email = $1 and email <> '' and deleted_at is null";
     IDENTITIES: Identity = "select id, user_id, provider, provider_id, identity_data, email, last_sign_in_at, created_at, updated_at
         from auth.identities where user_id = $1 order by created_at";
-    FACTORS: Factor = "select id, user_id, factor_type, friendly_name, status, secret_sealed, last_used_step, last_challenged_at, created_at, updated_at
+    FACTORS: Factor = "select id, factor_type, friendly_name, status, secret_sealed, last_used_step, last_challenged_at, created_at, updated_at
         from auth.mfa_factors where user_id = $1 order by created_at";
-    FACTOR: Factor = "select id, user_id, factor_type, friendly_name, status, secret_sealed, last_used_step, last_challenged_at, created_at, updated_at
+    FACTOR: Factor = "select id, factor_type, friendly_name, status, secret_sealed, last_used_step, last_challenged_at, created_at, updated_at
         from auth.mfa_factors where id = $1 and user_id = $2";
     INSERT_USER: () = "insert into auth.users (id, email, phone, password_hash, password_changed_at, email_confirmed_at, invited_at, app_metadata, user_metadata, banned_until)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
@@ -34,7 +34,6 @@ pub(crate) struct User {
     pub email: String,
     pub phone: String,
     pub password_hash: Option<String>,
-    pub must_change_password: bool,
     pub password_changed_at: Option<Timestamp>,
     pub email_confirmed_at: Option<Timestamp>,
     pub invited_at: Option<Timestamp>,
@@ -70,7 +69,6 @@ pub(crate) struct Identity {
 #[derive(Clone, Debug, Row)]
 pub(crate) struct Factor {
     pub id: Uuid,
-    pub user_id: Uuid,
     pub factor_type: String,
     pub friendly_name: String,
     pub status: String,

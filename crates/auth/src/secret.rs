@@ -10,15 +10,6 @@ pub fn hash(token: &str) -> Vec<u8> {
         .to_vec()
 }
 
-/// Hex of [`hash`]: the form in which a link carries a token's hash in the contract (`token_hash`).
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("writing to a string cannot fail");
-        text
-    })
-}
-
 /// Hashes things of little entropy (addresses, six-digit codes) under a key outside the database, and derives
 /// refresh tokens from their parents.
 pub struct Keyed(hmac::Key);

@@ -11,12 +11,19 @@ use kernel::{Clock, Entropy, Error, Result, entropy};
 use uuid::Uuid;
 
 use crate::cache::Cache;
-use crate::db::Db;
+use crate::db::{Db, queries};
 use crate::jwt;
 use crate::keyring::{self, Keyring};
 use crate::password::Hasher;
 use crate::secret::Keyed;
 use crate::settings::Settings;
+
+queries! {
+    // Only if it moved: every instance says so when it starts.
+    SAY_PUBLIC_URL: () = "insert into auth.installation (public_url) values ($1)
+        on conflict (id) do update set public_url = excluded.public_url, updated_at = now()
+        where auth.installation.public_url <> excluded.public_url";
+}
 
 /// What the service is given.
 pub struct Parts {
@@ -62,6 +69,10 @@ impl Service {
         let sealer = master.sealer("auth secrets");
         let keyring =
             keyring::load(&db, &sealer, parts.entropy.as_ref(), parts.clock.now()).await?;
+        let mut tx = db.write().await?;
+        tx.run(&SAY_PUBLIC_URL, &[&parts.settings.public_url])
+            .await?;
+        tx.commit().await?;
         let issuer = parts.settings.issuer();
         let api_secret = master.derive("auth api keys");
         Ok(Service(Arc::new(Inner {

@@ -12,10 +12,12 @@ mod token;
 mod user;
 mod verify;
 
-pub(crate) use admin::STATEMENTS as ADMIN_STATEMENTS;
-pub(crate) use body::{JsonBody, LooseBody};
-pub(crate) use factors::STATEMENTS as FACTOR_STATEMENTS;
-pub(crate) use user::STATEMENTS as USER_STATEMENTS;
+pub(crate) use admin::{SET_BAN, STATEMENTS as ADMIN_STATEMENTS, email_taken};
+pub(crate) use body::JsonBody;
+pub(crate) use factors::{FACTOR_DELETED, STATEMENTS as FACTOR_STATEMENTS};
+pub(crate) use user::{
+    CONFIRM_EMAIL, REMEMBER_PASSWORD, SET_PASSWORD, STATEMENTS as USER_STATEMENTS,
+};
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -183,6 +183,20 @@ impl Fields {
     }
 }
 
+impl Event {
+    /// Writes the event into a transaction that is not a call's: the sign-in service's own, whose callers
+    /// belong to no practice yet. The rows it is about name it through `app.event_id`.
+    pub async fn write(
+        self,
+        transaction: &mut crate::transaction::Transaction,
+        key: &Key,
+    ) -> crate::Result<()> {
+        let sealed = SealedEvent::new(self, key);
+        transaction.execute(INSERT, &sealed.params()).await?;
+        Ok(())
+    }
+}
+
 /// Inserts one event; the parameters are those of [`SealedEvent::params`].
 pub(crate) const INSERT: &str = include_str!("../sql/insert_audit_event.sql");
 

@@ -1,0 +1,2 @@
+-- $1 session
+select auth.end_own_session($1)

@@ -1,0 +1,2 @@
+-- $1 person
+select auth.require_new_password($1)

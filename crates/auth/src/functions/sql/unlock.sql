@@ -1,0 +1,2 @@
+-- $1 person
+select auth.unlock($1)
