@@ -20,3 +20,6 @@ pub mod worker;
 
 pub use fault::Fault;
 pub use house::{House, registry};
+
+#[cfg(test)]
+mod walks;
