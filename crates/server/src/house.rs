@@ -55,13 +55,24 @@ impl House {
         own: Own,
         say: Progress<'_>,
     ) -> Result<House, Fault> {
+        House::open_with(registry(), config, data_dir, own, say).await
+    }
+
+    /// The same with other functions: the benchmark's.
+    pub async fn open_with(
+        registry: Registry,
+        config: Config,
+        data_dir: &Path,
+        own: Own,
+        say: Progress<'_>,
+    ) -> Result<House, Fault> {
         let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy::new());
         make_data_dir(data_dir)?;
         if config.database.is_embedded() {
             say("starting the database");
         }
         let place = Place::find(&config, data_dir, own, entropy.as_ref()).await?;
-        match House::furnish(config, data_dir, &place, entropy, say).await {
+        match House::furnish(registry, config, data_dir, &place, entropy, say).await {
             Ok(rooms) => Ok(House {
                 waist: rooms.waist,
                 identity: rooms.identity,
@@ -81,6 +92,7 @@ impl House {
     }
 
     async fn furnish(
+        registry: Registry,
         config: Config,
         data_dir: &Path,
         place: &Place,
@@ -110,7 +122,7 @@ impl House {
         };
         let identity = auth::Service::new(parts, &master).await?;
         let waist = Arc::new(Waist {
-            registry: registry(),
+            registry,
             pool,
             clock,
             entropy,

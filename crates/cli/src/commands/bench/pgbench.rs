@@ -1,0 +1,140 @@
+//! The same SQL by `pgbench`: binding the caller, the statement, for a write its audit event, commit.
+//! Plain it waits for each answer; pipelined it sends a whole transaction at once.
+
+use std::path::{Path, PathBuf};
+
+use database::{Access, DATABASE};
+use server::Fault;
+use server::demo::SignIn;
+use uuid::Uuid;
+
+/// The scripts, written for one person.
+pub struct Scripts {
+    folder: PathBuf,
+}
+
+impl Scripts {
+    /// Writes them into the data directory.
+    pub fn write(data_dir: &Path, person: &SignIn, rooms: &[Uuid]) -> Result<Scripts, Fault> {
+        let folder = data_dir.join("bench");
+        let failed =
+            |error: std::io::Error| Fault::unavailable(format!("{}: {error}", folder.display()));
+        std::fs::create_dir_all(&folder).map_err(failed)?;
+        for operation in ["read", "write"] {
+            for pipelined in [false, true] {
+                let text = script(operation, pipelined, person, rooms);
+                std::fs::write(folder.join(name(operation, pipelined)), text).map_err(failed)?;
+            }
+        }
+        Ok(Scripts { folder })
+    }
+
+    /// Transactions per second.
+    pub async fn run(
+        &self,
+        access: &Access,
+        operation: &str,
+        pipelined: bool,
+        clients: usize,
+        seconds: u64,
+    ) -> Result<f64, Fault> {
+        let command = access.client_program("pgbench", DATABASE)?;
+        let output = tokio::process::Command::from(command)
+            .args(["--no-vacuum", "--protocol=prepared", "--file"])
+            .arg(self.folder.join(name(operation, pipelined)))
+            .args([
+                "--client",
+                &clients.to_string(),
+                "--jobs",
+                &clients.min(2).to_string(),
+            ])
+            .args(["--time", &seconds.to_string()])
+            .output()
+            .await
+            .map_err(|error| {
+                Fault::unavailable(format!("pgbench could not be started: {error}"))
+            })?;
+        let said = String::from_utf8_lossy(&output.stdout);
+        said.lines()
+            .find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok())
+            .filter(|_| output.status.success())
+            .ok_or_else(|| {
+                let words = String::from_utf8_lossy(&output.stderr);
+                Fault::unavailable(format!("pgbench failed: {}", words.trim()))
+            })
+    }
+}
+
+fn name(operation: &str, pipelined: bool) -> String {
+    format!(
+        "{operation}-{}.sql",
+        if pipelined { "pipelined" } else { "plain" }
+    )
+}
+
+fn script(operation: &str, pipelined: bool, person: &SignIn, rooms: &[Uuid]) -> String {
+    let claims = format!(
+        r#"{{"role":"authenticated","sub":"{}","organization_id":"{}","session_id":"{}","aal":"aal2"}}"#,
+        person.profile_id,
+        person.organization_id,
+        Uuid::nil()
+    );
+    let reads = operation == "read";
+    let event = if reads {
+        "''"
+    } else {
+        "gen_random_uuid()::text"
+    };
+    let statement = if reads {
+        include_str!("sql/read_room.sql")
+    } else {
+        include_str!("sql/write_room.sql")
+    };
+    let statement = statement
+        .lines()
+        .filter(|line| !line.starts_with("--"))
+        .collect::<Vec<_>>()
+        .join(" ");
+    // Each client has a room of its own, as with HTTP.
+    let choices: String = rooms
+        .iter()
+        .take(32)
+        .enumerate()
+        .map(|(number, room)| {
+            format!(
+                "\\if :client_id = {number}\n{};\n\\endif\n",
+                statement.replace("$1", &format!("'{room}'"))
+            )
+        })
+        .collect();
+    let mut text = String::new();
+    if pipelined {
+        text.push_str("\\startpipeline\n");
+    }
+    text.push_str(if reads {
+        "begin read only;\n"
+    } else {
+        "begin;\n"
+    });
+    text.push_str(&format!(
+        "select set_config('request.jwt.claims', '{claims}', true), set_config('app.event_id', {event}, true), \
+         set_config('statement_timeout', '8000', true), set_config('role', 'authenticated', true);\n"
+    ));
+    text.push_str(&choices);
+    if !reads {
+        text.push_str(&format!(
+            "insert into audit_events (id, organization_id, occurred_at, actor_id, session_id, actor_role, action, effect, outcome, \
+             resource, resource_ids, client_ids, reason, request_id, address, user_agent, mac) values \
+             (current_setting('app.event_id')::uuid, '{}', now(), '{}', '{}', 'administrator', 'write', 'write', 'success', \
+             'room', '{{}}', '{{}}', null, gen_random_uuid(), '127.0.0.1', 'pgbench', sha256('x'::bytea));\n",
+            person.organization_id,
+            person.profile_id,
+            Uuid::nil()
+        ));
+    }
+    text.push_str("commit;\n");
+    if pipelined {
+        text.push_str("\\endpipeline\n");
+    }
+    text
+}

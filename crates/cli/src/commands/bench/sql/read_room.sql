@@ -1,0 +1,2 @@
+-- $1 room
+select id, name, capacity, row_version from practice_rooms where id = $1
