@@ -274,6 +274,7 @@ pub fn waist_on(pool: deadpool_postgres::Pool, clock: impl Clock, outside: Outsi
         limits: Limits::default(),
         outside,
         outbox: Arc::new(Master::new(&[7; 32]).sealer(kernel::outbox::PURPOSE)),
+        master: Arc::new(Master::new(&[7; 32])),
     })
 }
 

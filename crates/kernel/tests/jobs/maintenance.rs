@@ -18,7 +18,7 @@ async fn what_has_served_its_time_is_removed_and_nothing_else() {
         .operator
         .execute(
             "insert into idempotency_keys (id, organization_id, profile_id, function, key, fingerprint, answer, created_at)
-             select gen_random_uuid(), $1, $2, 'book', age, sha256(''), '{}', $3 - age::interval
+             select gen_random_uuid(), $1, $2, 'book', age, sha256(''), '{}', $3::timestamptz - age::interval
                from unnest('{47 hours,49 hours,99 hours}'::text[]) age",
             &[&house.home.organization, &house.home.rosa.profile, &now],
         )
