@@ -204,6 +204,20 @@ export const answers = {
     },
   ],
   '/auth/v1/session/forgot': [200, {}],
+  '/auth/v1/session/list': [
+    200,
+    [
+      ['Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/142.0', '2027-01-05T16:18:00Z', true],
+      ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1', '2027-01-04T22:05:00Z', false],
+    ].map(([user_agent, last_seen_at, is_current], index) => ({
+      id: id(600 + index),
+      created_at: '2027-01-04T13:00:00Z',
+      last_seen_at,
+      address: '198.51.100.7',
+      user_agent,
+      is_current,
+    })),
+  ],
   '/functions/v1/get-me': [200, me],
   '/functions/v1/get-users': [200, staff, { 'x-total-count': '7' }],
   '/functions/v1/get-locations': [200, locations],

@@ -105,7 +105,7 @@ export const scenes = [
       await page.getByText('What changed').waitFor();
     },
   },
-  { name: 'account', path: '/account', ready: heading('My account') },
+  { name: 'account', path: '/account', ready: (page) => page.getByText('Safari on iOS').waitFor(), fullPage: true },
   {
     name: 'system',
     path: '/system',

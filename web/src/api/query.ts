@@ -10,6 +10,7 @@ import {
   type RowOf,
   write,
 } from './call.ts';
+import { confirmIdentity } from './confirm.ts';
 import { asFailure, type CallFailure } from './failure.ts';
 
 /** Options for one read. The key is the function and its input, so a write can refresh by function name. */
@@ -44,6 +45,12 @@ export function useCall<N extends FunctionName>(name: N, options: { refreshes: r
   const client = useQueryClient();
   return useMutation<OutputOf<N>, CallFailure, InputOf<N>>({
     mutationFn: async (input) => {
+      try {
+        return await write(name, input);
+      } catch (error) {
+        const failure = asFailure(error);
+        if (failure.code !== 'fresh_sign_in_required' || !(await confirmIdentity())) throw failure;
+      }
       try {
         return await write(name, input);
       } catch (error) {

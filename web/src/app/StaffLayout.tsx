@@ -7,6 +7,7 @@ import { setPreferences, usePreferences } from '../lib/preferences.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ErrorState } from '../ui/States.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { ConfirmIdentity } from './ConfirmIdentity.tsx';
 import { IdleLock, type Unlocking } from './IdleLock.tsx';
 import { useIdleLock } from './idle.ts';
 import { commandFor, isTyping } from './keys.ts';
@@ -139,6 +140,7 @@ function Frame() {
         ) : null}
         {open === 'keys' ? <KeyMap isOpen onClose={() => setOpen(null)} /> : null}
       </Suspense>
+      <ConfirmIdentity />
       <ToastRegion />
     </IdleLock>
   );

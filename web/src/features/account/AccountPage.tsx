@@ -5,6 +5,8 @@ import { Facts } from '../../ui/Facts.tsx';
 import { PageHeader, Section } from '../../ui/PageHeader.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { ChangePassword } from './ChangePassword.tsx';
+import { Sessions } from './Sessions.tsx';
 
 /** Who I am here, and how I like the screen. */
 export default function AccountPage() {
@@ -22,6 +24,12 @@ export default function AccountPage() {
             ['Time zone', me.practice.timeZone],
           ]}
         />
+      </Section>
+      <Section title="Signed in" about="End what you do not recognize, then change your password.">
+        <Sessions />
+      </Section>
+      <Section title="Password">
+        <ChangePassword />
       </Section>
       <Section title="Appearance" about="Kept in this browser only.">
         <div className="flex max-w-md flex-col gap-6">

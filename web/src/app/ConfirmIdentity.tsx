@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'react';
+import { answerConfirmations } from '../api/confirm.ts';
+import { asFailure, type CallFailure } from '../api/failure.ts';
+import { post } from '../api/http.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FormProblem } from '../ui/FormProblem.tsx';
+import { PasswordField } from '../ui/PasswordField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+
+/** Asks for password and code before a weighty change, and lets the change go on. */
+export function ConfirmIdentity() {
+  const [isOpen, setOpen] = useState(false);
+  const answer = useRef<((proved: boolean) => void) | null>(null);
+  useEffect(
+    () =>
+      answerConfirmations(
+        () =>
+          new Promise((resolve) => {
+            answer.current?.(false);
+            answer.current = resolve;
+            setOpen(true);
+          }),
+      ),
+    [],
+  );
+  function close(proved: boolean) {
+    setOpen(false);
+    answer.current?.(proved);
+    answer.current = null;
+  }
+  return (
+    <Dialog title="Confirm that it is you" isOpen={isOpen} onClose={() => close(false)}>
+      <ConfirmForm onDone={() => close(true)} onCancel={() => close(false)} />
+    </Dialog>
+  );
+}
+
+function ConfirmForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [loading, setLoading] = useState(false);
+  const [problem, setProblem] = useState<CallFailure | null>(null);
+  async function confirm() {
+    setLoading(true);
+    setProblem(null);
+    try {
+      await post('/auth/v1/session/confirm', { password, code: code.replace(/\D/g, '') });
+      onDone();
+    } catch (error) {
+      setProblem(asFailure(error));
+      setCode('');
+    } finally {
+      setLoading(false);
+    }
+  }
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4 pb-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        // The dialog sits inside whatever form asked for it; only this one is meant.
+        event.stopPropagation();
+        confirm();
+      }}
+    >
+      <p className="text-ink-muted">This change is a weighty one. It continues as soon as you have confirmed.</p>
+      {problem ? <FormProblem problem={problem} /> : null}
+      <PasswordField
+        label="Password"
+        autoComplete="current-password"
+        autoFocus
+        value={password}
+        onChange={setPassword}
+      />
+      <TextField
+        label="Six-digit code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        value={code}
+        onChange={setCode}
+      />
+      <div className="flex justify-end gap-2 pt-2">
+        <Button onPress={onCancel}>Cancel</Button>
+        <Button type="submit" kind="primary" isPending={loading}>
+          Confirm
+        </Button>
+      </div>
+    </form>
+  );
+}
