@@ -17,7 +17,15 @@ use crate::spec::RateLimit;
 /// The limits of this process.
 #[derive(Default)]
 pub struct Limits {
-    full_at: Mutex<HashMap<(String, &'static str), Timestamp>>,
+    buckets: Mutex<Buckets>,
+}
+
+#[derive(Default)]
+struct Buckets {
+    full_at: HashMap<(String, &'static str), Timestamp>,
+    /// Buckets that the last sweep left: the next one waits until there are twice as many, so that
+    /// a flood of addresses does not make every call sweep.
+    left: usize,
 }
 
 const SWEEP_ABOVE: usize = 100_000;
@@ -32,13 +40,15 @@ impl Limits {
         now: Timestamp,
     ) -> Result<()> {
         let mut buckets = self
-            .full_at
+            .buckets
             .lock()
             .expect("no holder of this lock can panic");
-        if buckets.len() > SWEEP_ABOVE {
-            buckets.retain(|_, full_at| *full_at > now);
+        if buckets.full_at.len() > SWEEP_ABOVE.max(2 * buckets.left) {
+            buckets.full_at.retain(|_, full_at| *full_at > now);
+            buckets.left = buckets.full_at.len();
         }
-        let bucket = buckets.entry((subject.to_owned(), name)).or_insert(now);
+        let key = (subject.to_owned(), name);
+        let bucket = buckets.full_at.entry(key).or_insert(now);
         *bucket = next(limit, *bucket, now).map_err(Error::rate_limited)?;
         Ok(())
     }

@@ -148,6 +148,33 @@ async fn a_database_set_back_to_an_older_copy_of_its_files_is_recognised() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn on_a_disk_that_is_waited_for_events_are_appended_in_groups() {
+    let mut own = Own::new("durable").await;
+    let appender = Appender::start(own.pool(), Arc::new(Keys::of(&master()).seal));
+    for (callers, each) in [(1_u64, 100_u64), (32, 40), (256, 20)] {
+        let begun = Instant::now();
+        let done = join_all((0..callers).map(|caller| {
+            let appender = &appender;
+            async move {
+                for n in 0..each {
+                    let number = callers << 40 | caller << 20 | n;
+                    appender.append(event(number)).await.unwrap();
+                }
+            }
+        }))
+        .await;
+        let seconds = begun.elapsed().as_secs_f64();
+        println!(
+            "appender: {} callers, {:.0} durable events/s, {:.1} ms each (debug build, fsync on)",
+            done.len(),
+            (callers * each) as f64 / seconds,
+            seconds * 1_000.0 / each as f64
+        );
+    }
+    own.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn when_postgresql_is_killed_callers_hear_it_in_time_and_nothing_acknowledged_is_lost() {
     let mut own = Own::new("killed").await;
     let appender = Appender::start(own.pool(), Arc::new(Keys::of(&master()).seal));
