@@ -37,7 +37,7 @@ impl Function for RevokeSession {
 
     fn example() -> WhichSession {
         WhichSession {
-            session_id: kernel::example::STAFF,
+            session_id: kernel::example::SESSION,
         }
     }
 }

@@ -125,7 +125,7 @@ async fn each_attempt_is_written_down_and_in_the_audit_log() {
     let operator = desk.t.house().database.operator().await;
     let rows = operator
         .query(
-            "select succeeded, failure_reason, organization_id from auth.login_attempts where user_id = $1 order by id",
+            "select succeeded, failure_reason, organization_id from auth.login_attempts where user_id = $1 order by succeeded",
             &[&desk.t.amara.profile],
         )
         .await
