@@ -1,6 +1,8 @@
 // Opens every page of the built site in both themes: no accessibility violation, no console message, no policy
-// violation, nobody else's address asked, no sideways scrolling on a phone. `--screens` also keeps pictures in
-// docs/screens/. Needs `npm run build` first.
+// violation, nobody else's address asked, no sideways scrolling on a phone. Needs `npm run build` first.
+//   --screens         also renews the pictures in docs/screens/ (the views that scenes.mjs names)
+//   --screens=FOLDER  opens every view at three widths and keeps a picture of each there
+//   --only=NAME       one scene
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { answers } from './answers.mjs';
@@ -8,17 +10,18 @@ import { openBrowser } from './browser.mjs';
 import { scenes } from './scenes.mjs';
 import { openSite } from './site.mjs';
 
-const screens = process.argv.includes('--screens');
+const documented = process.argv.includes('--screens');
+const everything = process.argv.find((argument) => argument.startsWith('--screens='))?.slice(10);
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
 // Both themes and both layouts; every combination where pictures are taken.
-const views = screens
+const views = everything
   ? ['light', 'dark'].flatMap((theme) => [1440, 1024, 390].map((width) => [theme, width]))
   : [
       ['light', 1440],
       ['dark', 390],
     ];
 const widths = { 1440: 900, 1024: 768, 390: 844 };
-const folder = new URL('../../docs/screens/', import.meta.url).pathname;
+const folder = everything ?? new URL('../../docs/screens', import.meta.url).pathname;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const failures = [];
@@ -70,6 +73,11 @@ async function openScene(scene, theme, width) {
   return { context, page, fail };
 }
 
+/** Views and pictures, each once. */
+function union(...lists) {
+  return [...new Map(lists.flat().map((view) => [view.join(), view])).values()];
+}
+
 async function audit(page, fail) {
   // The page's own policy forbids injected scripts, as it should; the debugger's evaluation is exempt.
   await page.evaluate(axe);
@@ -90,15 +98,16 @@ async function audit(page, fail) {
 
 try {
   for (const scene of scenes.filter((candidate) => !only || candidate.name === only)) {
-    for (const [theme, width] of views) {
+    const pictures = documented ? (scene.pictures ?? []) : [];
+    for (const [theme, width] of union(views, pictures)) {
       const { context, page, fail } = await openScene(scene, theme, width);
       checks += 1;
       await audit(page, fail);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (sideways > 0) fail(`the page scrolls sideways by ${sideways} px`);
-      if (screens) {
+      if (everything || pictures.some((picture) => picture[0] === theme && picture[1] === width)) {
         mkdirSync(folder, { recursive: true });
-        const path = `${folder}${scene.name}-${theme}-${width}.png`;
+        const path = `${folder}/${scene.name}-${theme}-${width}.png`;
         await page.screenshot({ path, fullPage: scene.fullPage ?? false });
       }
       await context.close();

@@ -2,10 +2,31 @@
 const heading = (name) => (page) => page.getByRole('heading', { level: 1, name }).waitFor();
 
 export const scenes = [
-  { name: 'kit', path: '/_kit', ready: heading('Kit'), fullPage: true },
-  { name: 'frame', path: '/_kit/shell', ready: heading('Today') },
+  {
+    name: 'kit',
+    pictures: [
+      ['light', 1440],
+      ['dark', 1440],
+      ['light', 390],
+    ],
+    path: '/_kit',
+    ready: heading('Kit'),
+    fullPage: true,
+  },
+  {
+    name: 'frame',
+    pictures: [
+      ['light', 1440],
+      ['dark', 1440],
+      ['light', 1024],
+      ['light', 390],
+    ],
+    path: '/_kit/shell',
+    ready: heading('Today'),
+  },
   {
     name: 'frame-palette',
+    pictures: [['light', 1440]],
     path: '/_kit/shell',
     ready: async (page) => {
       await heading('Today')(page);
@@ -15,6 +36,7 @@ export const scenes = [
   },
   {
     name: 'frame-locked',
+    pictures: [['light', 1440]],
     path: '/_kit/shell',
     ready: async (page) => {
       await heading('Today')(page);
@@ -25,6 +47,10 @@ export const scenes = [
   },
   {
     name: 'sign-in',
+    pictures: [
+      ['light', 1440],
+      ['dark', 390],
+    ],
     path: '/sign-in',
     ready: async (page) => {
       await heading('Sign in')(page);
@@ -33,6 +59,7 @@ export const scenes = [
   },
   {
     name: 'sign-in-code',
+    pictures: [['light', 1440]],
     path: '/sign-in',
     refused: true,
     ready: async (page) => {
@@ -43,7 +70,12 @@ export const scenes = [
       await page.getByRole('alert').waitFor();
     },
   },
-  { name: 'enroll', path: '/enroll', ready: (page) => page.getByLabel('Six-digit code').waitFor() },
+  {
+    name: 'enroll',
+    pictures: [['light', 390]],
+    path: '/enroll',
+    ready: (page) => page.getByLabel('Six-digit code').waitFor(),
+  },
   {
     name: 'enroll-codes',
     path: '/enroll',
@@ -54,10 +86,19 @@ export const scenes = [
   },
   { name: 'accept-invitation', path: '/accept-invitation?token=t', ready: heading('Welcome to MentalSpace') },
   { name: 'forgot-password', path: '/forgot-password', ready: heading('Choose a new password') },
-  { name: 'today', path: '/', ready: heading(/Good morning/) },
-  { name: 'people', path: '/people', ready: (page) => page.getByText('Ilse Brandvold').waitFor() },
+  { name: 'today', pictures: [['light', 1440]], path: '/', ready: heading(/Good morning/) },
+  {
+    name: 'people',
+    pictures: [
+      ['light', 1440],
+      ['dark', 390],
+    ],
+    path: '/people',
+    ready: (page) => page.getByText('Ilse Brandvold').waitFor(),
+  },
   {
     name: 'people-panel',
+    pictures: [['light', 1024]],
     path: '/people',
     ready: async (page) => {
       await page.getByText('Ilse Brandvold').click();
@@ -66,6 +107,7 @@ export const scenes = [
   },
   {
     name: 'services-add',
+    pictures: [['light', 390]],
     path: '/practice/services',
     ready: async (page) => {
       await page.getByRole('button', { name: 'Add service' }).click();
@@ -85,7 +127,13 @@ export const scenes = [
     },
     ready: (page) => page.getByRole('alert').waitFor(),
   },
-  { name: 'practice', path: '/practice', ready: (page) => page.getByText('Video visits').waitFor(), fullPage: true },
+  {
+    name: 'practice',
+    pictures: [['light', 1440]],
+    path: '/practice',
+    ready: (page) => page.getByText('Video visits').waitFor(),
+    fullPage: true,
+  },
   { name: 'locations', path: '/practice/locations', ready: (page) => page.getByText('Mill Street').first().waitFor() },
   {
     name: 'locations-panel',
@@ -99,13 +147,20 @@ export const scenes = [
   { name: 'audit', path: '/audit', ready: (page) => page.getByText('Update location').waitFor() },
   {
     name: 'audit-event',
+    pictures: [['light', 1440]],
     path: '/audit',
     ready: async (page) => {
       await page.getByText('Update location').click();
       await page.getByText('What changed').waitFor();
     },
   },
-  { name: 'account', path: '/account', ready: (page) => page.getByText('Safari on iOS').waitFor(), fullPage: true },
+  {
+    name: 'account',
+    pictures: [['light', 1024]],
+    path: '/account',
+    ready: (page) => page.getByText('Safari on iOS').waitFor(),
+    fullPage: true,
+  },
   {
     name: 'system',
     path: '/system',
