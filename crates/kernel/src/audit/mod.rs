@@ -23,14 +23,17 @@ pub mod head;
 mod log;
 pub mod merkle;
 mod report;
+mod rows;
 pub mod seal;
+pub mod sealing;
 pub mod verify;
 
 pub use appender::Appender;
 pub use event::{Event, Key, Outcome};
 pub use fault::Fault;
 pub use head::HeadKey;
-pub use seal::{Sealer, Sealing};
+pub use seal::Sealer;
+pub use sealing::Sealing;
 pub use verify::{Keys, Report, verify};
 
 /// Lowercase hexadecimal.

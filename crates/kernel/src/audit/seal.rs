@@ -17,7 +17,6 @@ use std::time::Duration;
 
 use deadpool_postgres::Pool;
 use jiff::Timestamp;
-use tokio::sync::{mpsc, oneshot};
 use tokio_postgres::Client;
 use uuid::Uuid;
 
@@ -38,8 +37,6 @@ const LOCK: &str =
 
 /// The largest head.
 const AT_ONCE: i64 = 2_000;
-/// How often new events are sealed when nobody asks for it.
-pub const INTERVAL: Duration = Duration::from_millis(500);
 const STEP_WITHIN: Duration = Duration::from_secs(60);
 /// Heads that one step seals, and heads that one step exports.
 const HEADS_AT_ONCE: usize = 20;
@@ -59,7 +56,7 @@ pub struct Sealer {
     pool: Pool,
     key: HeadKey,
     export: Export,
-    clock: Arc<dyn Clock>,
+    pub(super) clock: Arc<dyn Clock>,
     tip: Tip,
     /// Where the export stands; `None` until it was read.
     exported: Option<(u64, Hash)>,
@@ -312,62 +309,6 @@ impl Sealer {
             .await?;
         self.tip = tip;
         Ok(size)
-    }
-
-    /// Runs until the returned [`Sealing`] and its clones are gone, then takes one last turn.
-    pub fn start(mut self) -> Sealing {
-        let (ask, mut asked) = mpsc::channel::<oneshot::Sender<Option<Turn>>>(64);
-        tokio::spawn(async move {
-            let mut last_good = self.clock.now();
-            loop {
-                let mut waiting = Vec::new();
-                let ended = tokio::select! {
-                    asker = asked.recv() => match asker {
-                        Some(asker) => { waiting.push(asker); false }
-                        None => true,
-                    },
-                    () = tokio::time::sleep(INTERVAL) => false,
-                };
-                while let Ok(asker) = asked.try_recv() {
-                    waiting.push(asker);
-                }
-                let done = self.turn().await;
-                match &done {
-                    Ok(_) => last_good = self.clock.now(),
-                    Err(fault) => {
-                        let behind = self.clock.now().duration_since(last_good);
-                        metrics::gauge!("audit_lag_seconds").set(behind.as_secs_f64());
-                        metrics::counter!("audit_seal_failures_total").increment(1);
-                        tracing::error!(%fault, "audit events could not be sealed");
-                    }
-                }
-                for asker in waiting {
-                    if asker.send(done.as_ref().ok().copied()).is_err() {
-                        tracing::debug!("whoever asked for a seal no longer waits");
-                    }
-                }
-                if ended {
-                    return;
-                }
-                if done.is_err() {
-                    tokio::time::sleep(INTERVAL).await;
-                }
-            }
-        });
-        Sealing(ask)
-    }
-}
-
-/// The running sealer.
-#[derive(Clone)]
-pub struct Sealing(mpsc::Sender<oneshot::Sender<Option<Turn>>>);
-
-impl Sealing {
-    /// Seals now, and answers when the head is exported; `None` if that failed (the log says why).
-    pub async fn now(&self) -> Option<Turn> {
-        let (ask, answer) = oneshot::channel();
-        self.0.send(ask).await.ok()?;
-        answer.await.ok().flatten()
     }
 }
 

@@ -11,7 +11,6 @@ use std::path::Path;
 
 use deadpool_postgres::Pool;
 use tokio_postgres::Client;
-use uuid::Uuid;
 
 use super::entry::Entry;
 use super::event::Key;
@@ -23,11 +22,8 @@ use super::merkle::Frontier;
 pub use super::report::{Finding, Kind, Report};
 use crate::keys::Master;
 
-const EDGE: &str = include_str!("../sql/audit_edge.sql");
-const UNSEALED: &str = include_str!("../sql/audit_unsealed_events.sql");
-const STRAY: &str = include_str!("../sql/audit_stray_changes.sql");
+pub(super) const EDGE: &str = include_str!("../sql/audit_edge.sql");
 const AT_ONCE: i64 = 20;
-const ENTRIES_AT_ONCE: usize = 500;
 
 /// The keys of the log.
 pub struct Keys {
@@ -109,15 +105,15 @@ impl Ahead {
     }
 }
 
-struct Walk<'a, P> {
-    client: &'a Client,
-    keys: &'a Keys,
+pub(super) struct Walk<'a, P> {
+    pub(super) client: &'a Client,
+    pub(super) keys: &'a Keys,
     export: Export,
-    progress: P,
+    pub(super) progress: P,
     database: Ahead,
     frontier: Frontier,
-    horizon: u64,
-    report: Report,
+    pub(super) horizon: u64,
+    pub(super) report: Report,
 }
 
 impl<P: FnMut(u64)> Walk<'_, P> {
@@ -126,18 +122,7 @@ impl<P: FnMut(u64)> Walk<'_, P> {
             self.not_yet_exported().await?;
         }
         self.unsealed().await?;
-        if let Some(row) = self.client.query_opt(STRAY, &[]).await? {
-            self.report.found(
-                Kind::Inserted,
-                None,
-                row.try_get("event_id")?,
-                format!(
-                    "the recorded change {} belongs to an event that does not exist",
-                    row.try_get::<_, i64>("id")?
-                ),
-            );
-        }
-        Ok(())
+        self.stray_changes().await
     }
 
     /// Walks the exported heads. Answers whether the database's log goes on behind them.
@@ -323,105 +308,5 @@ impl<P: FnMut(u64)> Walk<'_, P> {
             self.entries(&head).await?;
         }
         Ok(())
-    }
-
-    /// Computes the leaves of a head again, from the rows.
-    async fn entries(&mut self, head: &Head) -> Result<(), Fault> {
-        let mut index = head.prior_size;
-        let mut before = None;
-        let whole: Vec<_> = std::iter::zip(&head.event_ids, &head.leaf_hashes).collect();
-        for chunk in whole.chunks(ENTRIES_AT_ONCE) {
-            let ids: Vec<Uuid> = chunk.iter().map(|(id, _)| **id).collect();
-            let entries = Entry::read(self.client, &ids).await?;
-            for (at, (id, leaf)) in chunk.iter().enumerate() {
-                let entry = entries.get(*id);
-                let place = entry.map(Entry::place);
-                let after = ids
-                    .get(at + 1)
-                    .and_then(|id| entries.get(id))
-                    .map(Entry::place);
-                let moved = (before.is_some() && place.is_some() && before >= place)
-                    || (after.is_some() && place.is_some() && place >= after);
-                match entry {
-                    None => self.report.found(
-                        Kind::Deleted,
-                        Some(index),
-                        Some(**id),
-                        "the event was deleted",
-                    ),
-                    Some(entry) => self.entry(entry, index, entry.leaf() == **leaf, moved),
-                }
-                before = place.or(before);
-                index += 1;
-                self.report.entries += 1;
-            }
-            (self.progress)(self.report.entries);
-        }
-        Ok(())
-    }
-
-    fn entry(&mut self, entry: &Entry, index: u64, as_sealed: bool, moved: bool) {
-        let ours = entry.is_ours(&self.keys.seal);
-        let (kind, detail) = match (as_sealed, ours) {
-            (true, true) => return,
-            (true, false) => (
-                Kind::Inserted,
-                "the event was written by something other than this program: its seal is not ours",
-            ),
-            (false, false) => (Kind::Edited, "the event was edited after it was written"),
-            (false, true) if moved => (
-                Kind::Reordered,
-                "the event's place in the order was changed (txid or seq)",
-            ),
-            (false, true) => (
-                Kind::Edited,
-                "the changes recorded with the event were edited, removed or added to, or its txid or seq changed",
-            ),
-        };
-        self.report.found(kind, Some(index), Some(entry.id), detail);
-    }
-
-    /// Events that no head holds: young, or not ours.
-    async fn unsealed(&mut self) -> Result<(), Fault> {
-        let edge = self.client.query_one(EDGE, &[]).await?;
-        let next: u64 = edge.try_get::<_, String>("next")?.parse().unwrap_or(0);
-        // After a logical restore, until the first seal, the numbers of two clusters stand side by side.
-        let one_cluster = self.horizon <= next;
-        let complete = self.report.bad == 0;
-        self.client.batch_execute(UNSEALED).await?;
-        loop {
-            let rows = self.client.query("fetch 500 from unsealed", &[]).await?;
-            if rows.is_empty() {
-                self.client.batch_execute("close unsealed").await?;
-                return Ok(());
-            }
-            let ids = rows
-                .iter()
-                .map(|row| row.try_get("id"))
-                .collect::<Result<Vec<Uuid>, _>>()?;
-            let entries = Entry::read(self.client, &ids).await?;
-            for entry in ids.iter().filter_map(|id| entries.get(id)) {
-                self.report.unsealed += 1;
-                let (transaction, _) = entry.place();
-                if !entry.is_ours(&self.keys.seal) {
-                    self.report.found(
-                        Kind::Inserted,
-                        None,
-                        Some(entry.id),
-                        "the event was written or edited by something other than this program: its seal is not ours",
-                    );
-                } else if one_cluster
-                    && complete
-                    && (transaction < self.horizon || transaction >= next)
-                {
-                    self.report.found(
-                        Kind::Reordered,
-                        None,
-                        Some(entry.id),
-                        "the event carries a transaction number that keeps it from being sealed",
-                    );
-                }
-            }
-        }
     }
 }

@@ -14,4 +14,5 @@ mod idempotency;
 mod own_cluster;
 mod pipelining;
 mod refusals;
+mod tampering_ways;
 mod walls;
