@@ -34,8 +34,10 @@ begin
         end if;
     end loop;
 
-    -- Where the operator's login is not a superuser (a managed database), it must be able to become the owner.
-    if not pg_catalog.pg_has_role(current_user, 'mentalspace_owner', 'member') then
+    -- Where the operator's login is not a superuser (a managed database), it must be able to become the owner. Since version 16
+    -- the maker of a role is its member without the right to become it.
+    if not pg_catalog.pg_has_role(current_user, 'mentalspace_owner',
+            case when pg_catalog.current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end) then
         execute format('grant mentalspace_owner to %I', current_user);
     end if;
 end

@@ -11,7 +11,7 @@ use super::account::Account;
 use super::binaries::Binaries;
 use super::postmaster::{Home, running_pid};
 use super::secrets::Secrets;
-use super::{DATABASE, SUPERUSER, layout};
+use super::{DATABASE, SUPERUSER, layout, place};
 use crate::connect;
 use crate::error::Error;
 use crate::migrator::{secure_database, set_app_password};
@@ -40,7 +40,7 @@ impl std::fmt::Debug for Access {
 impl Access {
     pub(crate) fn of_home(home: &Home, superuser_password: String, app_password: String) -> Access {
         Access {
-            socket_folder: layout::socket_folder(&home.data_dir),
+            socket_folder: layout::socket_folder(&home.cluster_dir),
             home: home.clone(),
             superuser_password,
             app_password,
@@ -57,7 +57,8 @@ impl Access {
             data_dir: data_dir.to_path_buf(),
         };
         let data_dir = data_dir.canonicalize().map_err(|_| not_running())?;
-        let pgdata = data_dir.join("postgres");
+        let cluster_dir = place::cluster_dir(&data_dir);
+        let pgdata = cluster_dir.join("postgres");
         running_pid(&pgdata).ok_or_else(not_running)?;
         let secrets = Secrets::of(&data_dir);
         let home = Home {
@@ -65,6 +66,7 @@ impl Access {
             account: Account::choose(&data_dir)?,
             throwaway: false,
             pgdata,
+            cluster_dir,
             data_dir,
         };
         Ok(Access::of_home(

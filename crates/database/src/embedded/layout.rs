@@ -30,12 +30,12 @@ pub(crate) fn data_dir(path: &Path) -> Result<PathBuf, Error> {
 }
 
 /// Where the socket lives: inside the data directory, or under `/tmp` by a name made from it when that path would be too long.
-pub(crate) fn socket_folder(data_dir: &Path) -> PathBuf {
-    let inside = data_dir.join("run");
+pub(crate) fn socket_folder(cluster_dir: &Path) -> PathBuf {
+    let inside = cluster_dir.join("run");
     if inside.as_os_str().len() <= LONGEST_SOCKET_FOLDER {
         return inside;
     }
-    let name = hex(&digest(&SHA256, data_dir.as_os_str().as_encoded_bytes()).as_ref()[..8]);
+    let name = hex(&digest(&SHA256, cluster_dir.as_os_str().as_encoded_bytes()).as_ref()[..8]);
     PathBuf::from("/tmp").join(format!("mentalspace-{name}"))
 }
 
@@ -65,12 +65,12 @@ pub(crate) fn made_by(pgdata: &Path) -> Option<u32> {
 
 /// Runs initdb beside the final place and moves the result there: a cluster is there whole or not at all.
 pub(crate) fn initdb(home: &Home, superuser_password: &str) -> Result<(), Error> {
-    let draft = home.data_dir.join("postgres.new");
+    let draft = home.cluster_dir.join("postgres.new");
     if draft.exists() {
         fs::remove_dir_all(&draft).map_err(|error| Error::folder(&draft, error))?;
     }
     home.account.own_folder(&draft)?;
-    let password_folder = home.data_dir.join("initdb");
+    let password_folder = home.cluster_dir.join("initdb");
     home.account.own_folder(&password_folder)?;
     let password_file = password_folder.join("password");
     fs::write(&password_file, format!("{superuser_password}\n"))

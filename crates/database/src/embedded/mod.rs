@@ -13,6 +13,7 @@ mod account;
 mod binaries;
 mod layout;
 mod lock;
+mod place;
 mod postmaster;
 mod secrets;
 mod supervise;
@@ -44,7 +45,7 @@ pub struct ClusterSettings {
     pub data_dir: PathBuf,
     /// The folder with `initdb` and `postgres`, when it is not to be searched for (MENTALSPACE_PG_BIN).
     pub bin_dir: Option<PathBuf>,
-    /// For tests: nothing is flushed to disk, and the data directory is removed with the process.
+    /// For tests: nothing is flushed to disk, and when the process ends (however it does) the folders are removed.
     pub throwaway: bool,
 }
 
@@ -58,7 +59,7 @@ impl ClusterSettings {
         }
     }
 
-    /// A cluster for one test run: quick, and gone afterwards together with `data_dir`.
+    /// A cluster for one test run: quick, and gone with its process together with `data_dir` (unless it was stopped before).
     pub fn throwaway(data_dir: impl Into<PathBuf>) -> ClusterSettings {
         ClusterSettings {
             throwaway: true,
@@ -96,7 +97,7 @@ impl Cluster {
         let secrets = Secrets::of(&data_dir);
         let superuser_password = secrets.read_or_make("superuser", fill)?;
         let app_password = secrets.read_or_make("app", fill)?;
-        let home = prepare(&settings, &data_dir, &superuser_password)?;
+        let home = prepare(&settings, &data_dir, &superuser_password, fill)?;
         let access = Access::of_home(&home, superuser_password, app_password.clone());
         let supervisor = Supervisor::start(home).await?;
         let cluster = Cluster {
@@ -142,7 +143,7 @@ impl Cluster {
                 owner: None,
             });
         };
-        let pgdata = data_dir.join("postgres");
+        let pgdata = place::cluster_dir(&data_dir).join("postgres");
         if layout::made_by(&pgdata).is_none() {
             return Ok(ClusterStatus {
                 exists: false,
@@ -161,7 +162,7 @@ impl Cluster {
     pub fn stop_orphan(settings: &ClusterSettings) -> Result<bool, Error> {
         let data_dir = layout::data_dir(&settings.data_dir)?;
         let _lock = DirectoryLock::take(&data_dir)?;
-        postmaster::stop_orphan(&data_dir.join("postgres"))
+        postmaster::stop_orphan(&place::cluster_dir(&data_dir).join("postgres"))
     }
 }
 
@@ -169,21 +170,24 @@ fn prepare(
     settings: &ClusterSettings,
     data_dir: &Path,
     superuser_password: &str,
+    fill: Fill<'_>,
 ) -> Result<Home, Error> {
-    let pgdata = data_dir.join("postgres");
+    let account = Account::choose(data_dir)?;
+    let cluster_dir = place::choose(data_dir, &account, settings.throwaway, fill)?;
+    let pgdata = cluster_dir.join("postgres");
     let home = Home {
         data_dir: data_dir.to_path_buf(),
         binaries: Binaries::find(settings.bin_dir.as_deref(), layout::made_by(&pgdata))?,
-        account: Account::choose(data_dir)?,
         throwaway: settings.throwaway,
+        account,
         pgdata,
+        cluster_dir,
     };
-    home.account.assert_reachable(data_dir)?;
-    home.account.own_folder(&data_dir.join("log"))?;
+    home.account.own_folder(&home.cluster_dir.join("log"))?;
     if layout::made_by(&home.pgdata).is_none() {
         layout::initdb(&home, superuser_password)?;
     }
-    let socket_folder = layout::socket_folder(data_dir);
+    let socket_folder = layout::socket_folder(&home.cluster_dir);
     layout::make_socket_folder(&socket_folder, &home.account)?;
     // Settings of a postmaster that still runs are left alone until it has stopped.
     postmaster::stop_orphan(&home.pgdata)?;

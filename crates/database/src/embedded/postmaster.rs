@@ -21,6 +21,8 @@ const LOOK_AGAIN: Duration = Duration::from_millis(20);
 #[derive(Debug, Clone)]
 pub(crate) struct Home {
     pub(crate) data_dir: PathBuf,
+    /// Where PostgreSQL's own files stand: the data directory, if it can get there.
+    pub(crate) cluster_dir: PathBuf,
     /// The cluster itself: PGDATA.
     pub(crate) pgdata: PathBuf,
     pub(crate) binaries: Binaries,
@@ -40,7 +42,7 @@ impl Home {
     /// Starts PostgreSQL and waits until it answers. One left running by a killed server is stopped first.
     pub(crate) fn start(&self) -> Result<Postmaster, Error> {
         stop_orphan(&self.pgdata)?;
-        let log_path = self.data_dir.join("log").join("postgres.log");
+        let log_path = self.cluster_dir.join("log").join("postgres.log");
         keep_log_small(&log_path)?;
         let log = OpenOptions::new()
             .create(true)
@@ -121,14 +123,17 @@ impl Home {
     fn lifeline(&self, pid: u32) -> Result<Child, Error> {
         const CALM: &str = r#"read -r _; kill -INT "$1" 2>/dev/null"#;
         const THROWAWAY: &str = r#"read -r _; kill -QUIT "$1" 2>/dev/null; n=0
-            while kill -0 "$1" 2>/dev/null && [ $n -lt 100 ]; do n=$((n+1)); sleep 0.05; done; rm -rf -- "$2""#;
+            while kill -0 "$1" 2>/dev/null && [ $n -lt 100 ]; do n=$((n+1)); sleep 0.05; done; rm -rf -- "$2" "$3""#;
         let mut command = Command::new("/bin/sh");
         command
             .arg("-c")
             .arg(if self.throwaway { THROWAWAY } else { CALM })
             .arg("mentalspace-lifeline")
             .arg(pid.to_string());
-        command.arg(&self.data_dir).current_dir("/");
+        command
+            .arg(&self.data_dir)
+            .arg(&self.cluster_dir)
+            .current_dir("/");
         command
             .stdin(Stdio::piped())
             .stdout(Stdio::null())

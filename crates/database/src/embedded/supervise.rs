@@ -17,7 +17,7 @@ const LOOK: Duration = Duration::from_millis(100);
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 /// A postmaster that lived this long was healthy: its death is not one of a series.
-const HEALTHY: Duration = Duration::from_secs(60);
+const HEALTHY: Duration = Duration::from_secs(2);
 
 type Stopped = oneshot::Sender<()>;
 
