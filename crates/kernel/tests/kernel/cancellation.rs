@@ -26,35 +26,70 @@ async fn poll_at_most<F: Future>(times: usize, future: F) -> bool {
     .await
 }
 
-/// Every connection of the pool, one by one: it must be nobody's, and in no transaction.
+/// What a connection carries that it should not: it must be nobody's, and in no transaction.
+async fn carried(connection: &deadpool_postgres::Object) -> Option<&'static str> {
+    // The simple protocol: there a statement outside a transaction begins with its transaction.
+    let answer = connection
+        .simple_query(
+            "select coalesce(current_setting('request.jwt.claims', true), '') <> '', \
+                    coalesce(current_setting('app.event_id', true), '') <> '', \
+                    current_user <> session_user, \
+                    current_setting('transaction_read_only') = 'on', \
+                    now() <> statement_timestamp()",
+        )
+        .await;
+    let row = match answer {
+        Err(_) => return Some("an aborted transaction"),
+        Ok(messages) => messages.into_iter().find_map(|message| match message {
+            tokio_postgres::SimpleQueryMessage::Row(row) => Some(row),
+            _ => None,
+        })?,
+    };
+    let kinds = [
+        "claims",
+        "an event",
+        "a role",
+        "a read-only transaction",
+        "a transaction",
+    ];
+    let found = (0..kinds.len()).find(|column| row.get(*column) == Some("t"));
+    found.map(|column| kinds[column])
+}
+
+/// Looks at every connection of the pool, one by one.
 async fn assert_no_connection_carries_anything(desk: &Desk, when: &str) {
     let size = desk.pool().status().max_size;
     let mut held = Vec::new();
     for _ in 0..size {
         let connection = desk.pool().get().await.unwrap();
-        // The simple protocol: there a statement outside a transaction begins with its transaction.
-        let answer = connection
-            .simple_query(
-                "select coalesce(current_setting('request.jwt.claims', true), ''), \
-                        coalesce(current_setting('app.event_id', true), ''), \
-                        current_user = session_user, now() = statement_timestamp(), \
-                        current_setting('transaction_read_only')",
-            )
-            .await
-            .unwrap_or_else(|error| panic!("a broken connection was lent {when}: {error:?}"));
-        let row = answer
-            .into_iter()
-            .find_map(|message| match message {
-                tokio_postgres::SimpleQueryMessage::Row(row) => Some(row),
-                _ => None,
-            })
-            .unwrap();
-        assert_eq!(row.get(0), Some(""), "claims were left {when}");
-        assert_eq!(row.get(1), Some(""), "an event was left {when}");
-        assert_eq!(row.get(2), Some("t"), "a role was left {when}");
-        assert_eq!(row.get(3), Some("t"), "a transaction was left open {when}");
-        assert_eq!(row.get(4), Some("off"), "read only was left {when}");
+        assert_eq!(carried(&connection).await, None, "left {when}");
         held.push(connection);
+    }
+}
+
+#[tokio::test]
+async fn what_a_connection_could_carry_is_noticed() {
+    let desk = Desk::new().await;
+    for (leak, named) in [
+        (
+            "select set_config('request.jwt.claims', '{}', false)",
+            "claims",
+        ),
+        ("select set_config('app.event_id', 'x', false)", "an event"),
+        ("set role authenticated", "a role"),
+        (
+            "begin read only; select pg_sleep(0.001)",
+            "a read-only transaction",
+        ),
+        ("begin; select pg_sleep(0.001)", "a transaction"),
+        ("begin; select 1/0", "an aborted transaction"),
+    ] {
+        let connection = desk.pool().get().await.unwrap();
+        assert_eq!(carried(&connection).await, None);
+        let done = connection.batch_execute(leak).await;
+        assert_eq!(done.is_err(), leak.contains("1/0"));
+        assert_eq!(carried(&connection).await, Some(named));
+        drop(deadpool_postgres::Object::take(connection));
     }
 }
 
