@@ -19,6 +19,8 @@ pub const ROOM: Uuid = uuid!("00000000-0000-7000-8000-00000000ad01");
 pub const ADMINISTRATOR: Uuid = uuid!("00000000-0000-7000-8000-0000000000a2");
 /// Somebody whose door is closed: Ines, who was a therapist.
 pub const FORMER_STAFF: Uuid = uuid!("00000000-0000-7000-8000-0000000000a9");
+/// That member's session.
+pub const SESSION: Uuid = uuid!("00000000-0000-7000-8000-000000000a73");
 /// A licence of the member of the staff.
 pub const LICENSE: Uuid = uuid!("00000000-0000-7000-8000-00000000ae01");
 /// A service that the practice bills.

@@ -13,6 +13,7 @@ use uuid::Uuid;
 const SEED: &[&str] = &[
     include_str!("cast/practice.sql"),
     include_str!("cast/kernel.sql"),
+    include_str!("cast/auth.sql"),
 ];
 /// What the ids of [`kernel::example`] begin with.
 pub(crate) const EXAMPLE_IDS: &str = "00000000-0000-7000-8000-";
@@ -24,6 +25,8 @@ pub struct Person {
     pub organization: Uuid,
     /// Their id.
     pub profile: Uuid,
+    /// Their session.
+    pub session: Uuid,
     /// What they are in it.
     pub role: Role,
 }
@@ -36,11 +39,10 @@ impl Person {
 
     /// The person as a caller who proved so much, at `authenticated_at`.
     pub fn caller_at(&self, aal: Aal, authenticated_at: Timestamp) -> Caller {
-        let session = Uuid::from_u128(self.profile.as_u128() ^ (0x5e55 << 48));
         Caller::User(Arc::new(User {
             organization: OrganizationId(self.organization),
             profile: ProfileId(self.profile),
-            session: SessionId(session),
+            session: SessionId(self.session),
             roles: vec![self.role],
             aal,
             authenticated_at,
@@ -83,6 +85,7 @@ impl Cast {
         let person = |ending: &str, role| Person {
             organization: id("1"),
             profile: id(ending),
+            session: id(&format!("7{ending}")),
             role,
         };
         Cast {

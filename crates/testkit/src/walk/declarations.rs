@@ -11,7 +11,7 @@ pub fn files_and_names(domains: &[Domain]) -> Vec<String> {
     for domain in domains {
         let files: BTreeSet<String> = stems(&format!("{}/functions", domain.source), "rs")
             .into_iter()
-            .filter(|name| name != "mod")
+            .filter(|name| name != "mod" && name != "statements")
             .collect();
         let names: BTreeSet<String> = domain
             .functions

@@ -11,13 +11,17 @@ use crate::house::World;
 pub async fn roles(world: &World, domains: &[Domain]) -> Vec<String> {
     let mut faults = Vec::new();
     for entry in entries(domains) {
+        let mut worked = false;
         for (name, caller) in admitted(world, entry) {
             let answer = rehearse(world, entry, caller, &example(entry)).await;
-            // An integration that is off is refused after the role was checked.
             let allowed = match &answer {
                 Ok(_) => true,
-                Err(error) => error.code() == Code::NotConfigured,
+                // An integration that is off is refused after the role was checked.
+                Err(error) if error.code() == Code::NotConfigured => true,
+                // What everybody may do, everybody may do to their own; the example is one person's.
+                Err(error) => error.code() == Code::NotFound && entry.spec.roles == Roles::SignedIn,
             };
+            worked |= !matches!(&answer, Err(error) if error.code() == Code::NotFound);
             if !allowed {
                 faults.push(fault(
                     entry,
@@ -25,6 +29,9 @@ pub async fn roles(world: &World, domains: &[Domain]) -> Vec<String> {
                     &answer,
                 ));
             }
+        }
+        if !worked {
+            faults.push(format!("{}: its example works for nobody", entry.spec.name));
         }
         for role in Role::ALL
             .iter()
