@@ -68,8 +68,13 @@ async function openScene(scene, theme, width) {
       body: JSON.stringify(body),
     });
   });
-  await page.goto(site.address + scene.path);
-  await scene.ready(page);
+  page.setDefaultTimeout(15_000);
+  try {
+    await page.goto(site.address + scene.path);
+    await scene.ready(page);
+  } catch (error) {
+    fail(`did not get ready: ${error instanceof Error ? error.message.split('\n').slice(0, 3).join(' ') : error}`);
+  }
   return { context, page, fail };
 }
 

@@ -86,7 +86,39 @@ export const scenes = [
   },
   { name: 'accept-invitation', path: '/accept-invitation?token=t', ready: heading('Welcome to MentalSpace') },
   { name: 'forgot-password', path: '/forgot-password', ready: heading('Choose a new password') },
-  { name: 'today', pictures: [['light', 1440]], path: '/', ready: heading(/Good morning/) },
+  { name: 'today', path: '/', ready: heading(/Good morning/) },
+  { name: 'overview', pictures: [['light', 1440]], path: '/overview', ready: (page) => page.getByText('7').waitFor() },
+  {
+    // Nobody touches a mouse: the address, Tab, the password, Enter, six digits.
+    name: 'sign-in-by-keyboard',
+    path: '/sign-in',
+    answers: { '/auth/v1/session/totp': [200, { next: 'done' }] },
+    ready: async (page) => {
+      await heading('Sign in')(page);
+      await page.keyboard.type('noor@practice.example');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('invented');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Six-digit code').waitFor();
+      await page.keyboard.type('123456');
+      await heading(/Good morning/)(page);
+    },
+  },
+  {
+    // The palette leads to a page by three letters, and its heading has the focus.
+    name: 'palette-to-people',
+    path: '/',
+    ready: async (page) => {
+      await heading(/Good morning/)(page);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog', { name: 'Search' }).waitFor();
+      await page.keyboard.type('peo');
+      await page.getByRole('menuitem', { name: 'People' }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.locator('h1:focus', { hasText: 'People' }).waitFor();
+    },
+  },
   {
     name: 'people',
     pictures: [

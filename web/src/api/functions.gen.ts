@@ -8,6 +8,16 @@ export interface Ahead {
   within_days?: number | null;
 }
 
+/** Which attempts. */
+export interface AttemptQuery {
+  /** Only earlier ones: the last `attempted_at` of the page before. */
+  before?: string | null;
+  /** Rows, 1 to 200. */
+  limit?: number | null;
+  /** Only this person's. */
+  user_id?: string | null;
+}
+
 /** One event and the rows it changed. */
 export interface AuditEvent {
   /** The function they called. */
@@ -106,6 +116,14 @@ export interface Colleague {
   title: string | null;
 }
 
+/** Who was added. */
+export interface Created {
+  /** Whether an invitation is on its way. */
+  invited: boolean;
+  /** The person. */
+  user_id: string;
+}
+
 /** Where a page begins: opaque to the caller. */
 export type Cursor = string;
 
@@ -143,7 +161,29 @@ export interface DocumentationSettings {
   row_version: number;
 }
 
+/** Something was done. */
+export interface Done {
+  /** In one sentence. */
+  message: string;
+}
+
 export type Employment = 'employee' | 'contractor' | 'intern' | 'volunteer';
+
+/** What ended. */
+export interface Ended {
+  /** How many sessions. */
+  sessions: number;
+}
+
+/** What happened. */
+export interface ForeignAttempt {
+  /** The address that was typed. */
+  email: string;
+  /** Why not. */
+  error_message?: string | null;
+  /** Whether it succeeded. */
+  success: boolean;
+}
 
 /** Who the practice is and how it is reached. */
 export interface GeneralSettings {
@@ -325,6 +365,26 @@ export interface LocationQuery {
   include_inactive?: boolean;
 }
 
+/** One attempt. */
+export interface LoginAttempt {
+  /** Where from. */
+  address: string | null;
+  /** When. */
+  attempted_at: string;
+  /** Why not. */
+  failure_reason: string | null;
+  /** Its id. */
+  id: string;
+  /** By which proof. */
+  method: string;
+  /** Whether it succeeded. */
+  succeeded: boolean;
+  /** The program, as it names itself. */
+  user_agent: string | null;
+  /** Whose account it was. */
+  user_id: string | null;
+}
+
 /** The caller. */
 export interface Me {
   /** How surely the session is theirs: with `aal1`, ask for the second factor. */
@@ -369,6 +429,26 @@ export interface MyProfile {
   row_version: number;
 }
 
+/** One sign-in on one device. */
+export interface MySession {
+  /** How surely it is the person's. */
+  aal: string;
+  /** Where it began. */
+  address: string | null;
+  /** When it began. */
+  created_at: string;
+  /** When it ends at the latest. */
+  expires_at: string;
+  /** Its id. */
+  id: string;
+  /** `browser` or `bearer`. */
+  kind: string;
+  /** When it was last used. */
+  last_seen_at: string;
+  /** The program, as it names itself. */
+  user_agent: string | null;
+}
+
 /** Whose licence, and which. */
 export interface NewLicense {
   /** The licence. */
@@ -399,6 +479,24 @@ export interface NewService {
   service: ServiceFacts;
 }
 
+/** Who joins, and as what. */
+export interface NewStaff {
+  /** Their credentials, such as LCSW. */
+  credentials?: string | null;
+  /** The address they sign in with. */
+  email: string;
+  /** First name. */
+  first_name: string;
+  /** Last name. */
+  last_name: string;
+  /** What they may do. */
+  roles: Role[];
+  /** Whether the invitation leaves now; otherwise send it later with `send-staff-invitation`. */
+  send_invitation?: boolean;
+  /** Their title. */
+  title?: string | null;
+}
+
 /** `{}`: what a function takes that needs no input, and answers that has nothing to say but "done". */
 export type Nothing = Record<string, never>;
 
@@ -420,6 +518,12 @@ export interface PracticeSettings {
   scheduling: SchedulingSettings | null;
   /** Video. */
   telehealth: TelehealthSettings | null;
+}
+
+/** To whom. */
+export interface ResetTo {
+  /** The address they sign in with. */
+  email: string;
 }
 
 export type Role = 'administrator' | 'supervisor' | 'therapist' | 'associate_trainee' | 'billing_staff' | 'front_desk' | 'client_user';
@@ -684,6 +788,42 @@ export interface UserQuery {
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
+/** Which. */
+export interface WhichSession {
+  /** The session. */
+  session_id: string;
+}
+
+/** A person. */
+export interface Whom {
+  /** The person. */
+  user_id: string;
+}
+
+/** Whom to invite: a person of the practice by `user_id`, or somebody new by name, address and roles. */
+export interface WhomToInvite {
+  /** The address of somebody new. */
+  email?: string | null;
+  /** First name of somebody new. */
+  first_name?: string | null;
+  /** Last name of somebody new. */
+  last_name?: string | null;
+  /** Roles of somebody new. */
+  roles?: Role[];
+  /** Title of somebody new. */
+  title?: string | null;
+  /** A person who was added before. */
+  user_id?: string | null;
+}
+
+/** Whose, and why. */
+export interface WhoseSessions {
+  /** Why: it stands in the audit log. */
+  reason: string;
+  /** The person. */
+  user_id: string;
+}
+
 /** Every function: what goes in, what comes out, whether it changes anything, who may call it. */
 export interface Functions {
   /** Gives a person on the staff a role. */
@@ -721,6 +861,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator', 'billing_staff'];
   };
+  /** Adds a person to the staff and invites them by a single-use link. */
+  'create-user': {
+    input: NewStaff;
+    output: Created;
+    effect: 'write';
+    roles: ['administrator'];
+  };
   /** Closes an office and its rooms. */
   'deactivate-location': {
     input: LocationClosing;
@@ -732,6 +879,13 @@ export interface Functions {
   'deactivate-user': {
     input: Deactivation;
     output: User;
+    effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Ends every session of a person and forgets their trusted devices. */
+  'force-sign-out': {
+    input: WhoseSessions;
+    output: Ended;
     effect: 'write';
     roles: ['administrator'];
   };
@@ -769,6 +923,13 @@ export interface Functions {
     output: Location[];
     effect: 'read';
     roles: 'staff';
+  };
+  /** Lists attempts to sign in to accounts of the practice, latest first. */
+  'get-login-attempts': {
+    input: AttemptQuery;
+    output: LoginAttempt[];
+    effect: 'read';
+    roles: ['administrator'];
   };
   /** Tells the caller who they are, where, and in which roles. */
   'get-me': {
@@ -833,10 +994,24 @@ export interface Functions {
     effect: 'read';
     roles: 'anyone';
   };
+  /** Lists where the caller is signed in. */
+  'list-my-sessions': {
+    input: Nothing;
+    output: MySession[];
+    effect: 'read';
+    roles: 'signed_in';
+  };
   /** Opens a person's access to the practice again. */
   'reactivate-user': {
     input: PersonQuery;
     output: User;
+    effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Voids a person's password, ends their sessions and mails them a reset link. */
+  'reset-user-password': {
+    input: Whom;
+    output: Done;
     effect: 'write';
     roles: ['administrator'];
   };
@@ -847,12 +1022,40 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Ends one of the caller's own sessions. */
+  'revoke-session': {
+    input: WhichSession;
+    output: Done;
+    effect: 'write';
+    roles: 'signed_in';
+  };
+  /** Mails a person of the practice a link to choose a new password. */
+  'send-admin-password-reset': {
+    input: ResetTo;
+    output: Done;
+    effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Mails a single-use invitation link that works for seven days. */
+  'send-staff-invitation': {
+    input: WhomToInvite;
+    output: Done;
+    effect: 'write';
+    roles: ['administrator'];
+  };
   /** Switches a service on or off. */
   'toggle-service-code': {
     input: ServiceSwitch;
     output: ServiceCode;
     effect: 'write';
     roles: ['administrator', 'billing_staff'];
+  };
+  /** Lifts the lock that failed attempts to sign in put on an account. */
+  'unlock-account': {
+    input: Whom;
+    output: Done;
+    effect: 'write';
+    roles: ['administrator'];
   };
   /** Corrects or renews a licence. */
   'update-license': {

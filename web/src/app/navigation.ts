@@ -89,7 +89,10 @@ export function railFor(held: readonly Role[], built: ReadonlySet<string>): Rail
   return groups;
 }
 
+/** Where somebody goes whose places are not part of this build: their own account is always there. */
+export const noLanding = '/account';
+
 /** Where somebody with these roles starts the day. */
 export function landingFor(held: readonly Role[], built: ReadonlySet<string>): string {
-  return railFor(held, built)[0]?.places[0]?.path ?? '/account';
+  return railFor(held, built)[0]?.places[0]?.path ?? noLanding;
 }

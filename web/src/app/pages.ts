@@ -4,28 +4,58 @@ import type { Role } from '../api/roles.ts';
 /** Every page of the staff app. Each is its own chunk. The rail, the palette and the tests read this list. */
 export interface Page {
   path: string;
+  /** For the tab and the history. Never somebody's name: both are read by others. */
+  title: string;
   /** Who may open it. The server decides again on every read. */
   roles: readonly Role[] | 'staff';
   load: () => Promise<{ default: ComponentType }>;
 }
 
 export const pages: readonly Page[] = [
-  { path: '/', roles: 'staff', load: () => import('../features/today/TodayPage.tsx') },
-  { path: '/account', roles: 'staff', load: () => import('../features/account/AccountPage.tsx') },
-  { path: '/people', roles: ['administrator'], load: () => import('../features/administration/PeoplePage.tsx') },
-  { path: '/practice', roles: ['administrator'], load: () => import('../features/administration/PracticePage.tsx') },
+  { path: '/', title: 'Today', roles: 'staff', load: () => import('../features/today/TodayPage.tsx') },
+  { path: '/account', title: 'My account', roles: 'staff', load: () => import('../features/account/AccountPage.tsx') },
+  {
+    path: '/overview',
+    title: 'Overview',
+    roles: ['administrator'],
+    load: () => import('../features/today/OverviewPage.tsx'),
+  },
+  {
+    path: '/people',
+    title: 'People',
+    roles: ['administrator'],
+    load: () => import('../features/administration/PeoplePage.tsx'),
+  },
+  {
+    path: '/practice',
+    title: 'Practice',
+    roles: ['administrator'],
+    load: () => import('../features/administration/PracticePage.tsx'),
+  },
   {
     path: '/practice/locations',
+    title: 'Locations',
     roles: ['administrator'],
     load: () => import('../features/administration/LocationsPage.tsx'),
   },
   {
     path: '/practice/services',
+    title: 'Services and fees',
     roles: ['administrator', 'billing_staff'],
     load: () => import('../features/administration/ServiceCodesPage.tsx'),
   },
-  { path: '/audit', roles: ['administrator'], load: () => import('../features/administration/AuditPage.tsx') },
-  { path: '/system', roles: ['administrator'], load: () => import('../features/administration/SystemPage.tsx') },
+  {
+    path: '/audit',
+    title: 'Audit',
+    roles: ['administrator'],
+    load: () => import('../features/administration/AuditPage.tsx'),
+  },
+  {
+    path: '/system',
+    title: 'System',
+    roles: ['administrator'],
+    load: () => import('../features/administration/SystemPage.tsx'),
+  },
 ];
 
 export const builtPaths: ReadonlySet<string> = new Set(pages.map((page) => page.path));

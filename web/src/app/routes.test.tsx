@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { answers } from '../../e2e/answers.mjs';
 import { makeQueryClient } from '../api/query.ts';
@@ -63,4 +63,12 @@ test('every place in the rail leads to a page of this build', async () => {
   const built = new Set(pages.map((page) => page.path));
   expect(links.length).toBeGreaterThan(0);
   for (const link of links) expect(built.has(link.getAttribute('href') ?? '')).toBe(true);
+});
+
+test('somebody who only runs the practice starts with the overview, a clinician with the day', async () => {
+  open('/', ['administrator']);
+  expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Overview');
+  cleanup();
+  open('/', ['administrator', 'therapist']);
+  expect((await screen.findByRole('heading', { level: 1 })).textContent).toMatch(/^Good /);
 });

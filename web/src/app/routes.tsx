@@ -1,9 +1,17 @@
-import { createRootRoute, createRoute, createRouter, type RouterHistory } from '@tanstack/react-router';
-import { lazy } from 'react';
+import { createRootRoute, createRoute, createRouter, type RouterHistory, useRouter } from '@tanstack/react-router';
+import { lazy, useEffect } from 'react';
 import { BrokenPage, NoAccess, NoSuchPage } from './ErrorPages.tsx';
 import { mayOpen, useMe } from './me.ts';
-import { type Page, pages } from './pages.ts';
+import { landingFor, noLanding } from './navigation.ts';
+import { builtPaths, type Page, pages } from './pages.ts';
 import { StaffLayout } from './StaffLayout.tsx';
+
+/** Goes on to another page without leaving a step in the history. */
+function GoTo({ path }: { path: string }) {
+  const router = useRouter();
+  useEffect(() => router.history.replace(path), [router, path]);
+  return null;
+}
 
 /** The page, or why not. Hiding it is a kindness; the server refuses on its own. */
 function guarded(page: Page) {
@@ -12,6 +20,8 @@ function guarded(page: Page) {
   return function Guarded() {
     const me = useMe();
     if (page.path === '/' && !mayOpen(me.roles, 'staff')) return <NoAccess why="This is the staff app." />;
+    const start = landingFor(me.roles, builtPaths);
+    if (page.path === '/' && start !== '/' && start !== noLanding) return <GoTo path={start} />;
     if (!mayOpen(me.roles, page.roles)) return <NoAccess {...(page.roles === 'staff' ? {} : { roles: page.roles })} />;
     return <Content />;
   };

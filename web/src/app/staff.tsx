@@ -5,6 +5,7 @@ import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from '../api/query.ts';
 import { focusHeading } from './pageFocus.ts';
+import { pages } from './pages.ts';
 import { makeRouter } from './routes.tsx';
 
 /** The app of everybody who works at the practice. */
@@ -16,7 +17,9 @@ export function start(root: HTMLElement): void {
     const back = `${window.location.pathname}${window.location.search}`;
     window.location.assign(back === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(back)}`);
   });
-  router.subscribe('onResolved', ({ pathChanged }) => {
+  router.subscribe('onResolved', ({ pathChanged, toLocation }) => {
+    const title = pages.find((page) => page.path === toLocation.pathname)?.title;
+    document.title = title ? `${title} – MentalSpace` : 'MentalSpace';
     if (pathChanged) focusHeading();
   });
   createRoot(root).render(
