@@ -37,8 +37,14 @@ queries! {
     HAS_TOTP: Uuid = "select id from auth.mfa_factors where user_id = $1 and factor_type = 'totp' and status = 'verified'";
 }
 
+fn last_administrator() -> Error {
+    Error::conflict(
+        "This is the practice's last administrator. Make somebody else administrator first.",
+    )
+}
+
 /// Somebody who can sign in, as an operator sees them.
-#[derive(Clone, Debug, Row)]
+#[derive(Clone, Debug, Row, serde::Serialize)]
 pub struct Listed {
     /// Their id.
     pub id: Uuid,
@@ -242,7 +248,9 @@ impl Service {
             .iter()
             .filter(|held| !wanted.iter().any(|role| role.as_str() == held.as_str()))
         {
-            tx.run(&END_ROLE, &[&organization, &user.id, role]).await?;
+            tx.run(&END_ROLE, &[&organization, &user.id, role])
+                .await
+                .on_constraint("user_roles_last_administrator", last_administrator)?;
         }
         for role in wanted
             .iter()
@@ -261,9 +269,9 @@ impl Service {
             })?;
         }
         event.write(tx.inner(), self.0.audit.key()).await?;
-        tx.commit().await.on_constraint("user_roles_last_administrator", || {
-            Error::conflict("This is the practice's last administrator. Make somebody else administrator first.")
-        })?;
+        tx.commit()
+            .await
+            .on_constraint("user_roles_last_administrator", last_administrator)?;
         self.0.cache.forget_user(user.id);
         Ok(())
     }

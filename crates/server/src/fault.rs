@@ -84,7 +84,10 @@ impl From<database::Error> for Fault {
 impl From<kernel::Error> for Fault {
     fn from(error: kernel::Error) -> Fault {
         match error.cause() {
-            Some(cause) => Fault::unavailable(format!("{error} ({cause})")),
+            Some(cause) => {
+                let cause = crate::http::refusal::without_values(cause);
+                Fault::unavailable(format!("{error} ({cause})"))
+            }
             None => Fault::unavailable(error),
         }
     }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use database::{Migrator, migrator::FILES};
 use deadpool_postgres::Pool;
+use integrations::mail::{Login, SmtpSettings, Way};
 use kernel::audit::{Appender, HeadKey, Key, Sealer, Sealing};
 use kernel::function::Outside;
 use kernel::keys::Master;
 use kernel::limits::Limits;
+use kernel::outbox::Carriers;
 use kernel::{Clock, Entropy, Registry, SystemClock, SystemEntropy, Waist};
 
 use crate::config::Config;
@@ -19,7 +21,7 @@ use crate::secret_file;
 
 /// Every function there is, domain by domain.
 pub fn registry() -> Registry {
-    Registry::of(&[practice::FUNCTIONS])
+    Registry::of(&[auth::FUNCTIONS, practice::FUNCTIONS])
 }
 
 /// Connections of the audit log's writer.
@@ -109,6 +111,7 @@ impl House {
             }
         }
         place.check().await?;
+        let config = as_the_server_runs(config, place).await?;
         let pool = database::pool(&place.app, config.database.max_connections)?;
         let audit_pool = database::pool(&place.app, AUDIT_CONNECTIONS)?;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
@@ -124,11 +127,11 @@ impl House {
         let waist = Arc::new(Waist {
             registry,
             pool,
-            clock,
+            clock: Arc::clone(&clock),
             entropy,
             audit,
             limits: Limits::default(),
-            outside: Outside::default(),
+            outside: outside(&config, Arc::clone(&clock))?,
             outbox: Arc::new(master.sealer(kernel::outbox::PURPOSE)),
             master: Arc::clone(&master),
         });
@@ -193,12 +196,56 @@ struct Rooms {
     master: Arc<Master>,
 }
 
+/// A command beside a running server makes its links as that server does.
+async fn as_the_server_runs(mut config: Config, place: &Place) -> Result<Config, Fault> {
+    if config.server.public_url.is_none() && place.is_attached() {
+        let client = place.admin_client().await?;
+        let row = client
+            .query_opt("select public_url from auth.installation", &[])
+            .await
+            .map_err(database::Error::doing("reading the public address"))?;
+        config.server.public_url = row.map(|row| row.get(0));
+    }
+    Ok(config)
+}
+
+/// The outside parties that are set up.
+fn outside(config: &Config, clock: Arc<dyn Clock>) -> Result<Outside, Fault> {
+    let mail = &config.mail;
+    let way = match (&mail.smtp_host, &mail.mailbox) {
+        (Some(host), _) => Way::Smtp(SmtpSettings {
+            host: host.clone(),
+            port: mail.smtp_port,
+            login: mail_login(config)?,
+            patience: None,
+        }),
+        (None, Some(folder)) => Way::Mailbox(folder.clone()),
+        (None, None) => Way::NotSetUp,
+    };
+    let carriers = integrations::mail::add(Carriers::default(), way, mail.sender(), clock)
+        .map_err(|words| Fault::config(format!("mail: {words}")))?;
+    Ok(Outside::default().with(Arc::new(carriers)))
+}
+
+fn mail_login(config: &Config) -> Result<Option<Login>, Fault> {
+    match (&config.mail.smtp_user, &config.mail.smtp_password_file) {
+        (Some(user), Some(file)) => Ok(Some(Login {
+            user: user.clone(),
+            password: secret_file::read(file)?,
+        })),
+        _ => Ok(None),
+    }
+}
+
 /// The sign-in service's settings, from ours.
 fn sign_in_settings(config: &Config) -> Result<auth::Settings, Fault> {
-    let settings = auth::Settings::new(config.server.public_url());
+    let mut settings = auth::Settings::new(config.server.public_url());
+    settings.open_sign_up = config.auth.open_sign_up;
+    settings.confirm_email = config.auth.confirm_email;
+    settings.idle = jiff::SignedDuration::from_mins(config.auth.idle_minutes);
     settings
         .check()
-        .map_err(|words| Fault::config(format!("server.public_url (PUBLIC_URL): {words}")))?;
+        .map_err(|words| Fault::config(format!("[server] public_url or [auth]: {words}")))?;
     Ok(settings)
 }
 

@@ -77,6 +77,11 @@ impl Place {
         }
     }
 
+    /// Whether another process of ours runs the private cluster.
+    pub fn is_attached(&self) -> bool {
+        self.access.is_some() && self.cluster.is_none()
+    }
+
     /// A connection that may migrate.
     pub async fn admin_client(&self) -> Result<Client, Fault> {
         let admin = self.admin.as_ref().ok_or_else(|| {

@@ -1,7 +1,6 @@
 //! The server's life: take the address, open the house, serve, drain, close.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use kernel::audit::Sealing;
@@ -20,8 +19,6 @@ use crate::{listen, meters, secret_file};
 /// What else the server does.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The folder of the development mailbox, in the demo only.
-    pub mailbox: Option<PathBuf>,
     /// Run background jobs too.
     pub jobs: bool,
 }
@@ -98,7 +95,7 @@ fn prepare(house: &House, options: &Options) -> Result<Prepared, Fault> {
         readiness: Readiness::of(house.pool().clone(), newest_migration()),
         meters,
         metrics_token,
-        mailbox: options.mailbox.clone(),
+        mailbox: house.config.mail.mailbox.clone(),
     }));
     let work = match options.jobs {
         true => Some(Work::start(&house.waist, &house.place.app)?),

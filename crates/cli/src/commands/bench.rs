@@ -97,10 +97,7 @@ async fn in_house(args: &WaistArgs, data_dir: &std::path::Path) -> Result<Vec<Li
         .access
         .clone()
         .ok_or_else(|| Fault::config("the benchmark needs the private cluster"))?;
-    let options = run::Options {
-        mailbox: None,
-        jobs: false,
-    };
+    let options = run::Options { jobs: false };
     let (stop, stopped) = oneshot::channel::<()>();
     let serving = tokio::spawn(async move {
         let stop = async {

@@ -16,6 +16,8 @@ pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
     config.log.level = "warn".into();
     logging::start(&config.log)?;
     config.server.listen = SocketAddr::from(([127, 0, 0, 1], args.port));
+    config.mail.smtp_host = None;
+    config.mail.mailbox = Some(setup.data_dir.join("mailbox"));
     let stop = run::stop_signal()?;
     let listener = run::bind(config).await?;
     let say = |words: &str| eprintln!("  {words}");
@@ -27,10 +29,7 @@ pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
             return Err(fault);
         }
     };
-    let options = run::Options {
-        mailbox: Some(setup.data_dir.join("mailbox")),
-        jobs: true,
-    };
+    let options = run::Options { jobs: true };
     let listed = setup.data_dir.join("demo.json");
     run::serve(house, listener, options, stop, |_| {
         announce(&sheet, &listed)

@@ -18,7 +18,6 @@ pub async fn serve(globals: &Globals, args: ServeArgs) -> Result<(), Fault> {
     let say = |words: &str| tracing::info!("{words}");
     let house = House::open(setup.loaded.config, &setup.data_dir, Own::Always, &say).await?;
     let options = run::Options {
-        mailbox: None,
         jobs: !args.no_jobs,
     };
     run::serve(house, listener, options, stop, |house| {

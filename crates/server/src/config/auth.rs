@@ -5,11 +5,28 @@ use serde::{Deserialize, Serialize};
 use super::{Fault, Kind, Setting};
 
 /// How sign-in works.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct AuthSettings {
     /// Who keeps the passwords.
     pub provider: Provider,
+    /// Whether strangers may make an account. A practice invites.
+    pub open_sign_up: bool,
+    /// Whether a new account must confirm its address before it can sign in.
+    pub confirm_email: bool,
+    /// Minutes a session may lie idle.
+    pub idle_minutes: i64,
+}
+
+impl Default for AuthSettings {
+    fn default() -> Self {
+        AuthSettings {
+            provider: Provider::Local,
+            open_sign_up: false,
+            confirm_email: true,
+            idle_minutes: 15,
+        }
+    }
 }
 
 /// Who keeps the passwords.
@@ -23,12 +40,32 @@ pub enum Provider {
     Supabase,
 }
 
-pub(super) const SETTINGS: &[Setting] = &[Setting {
-    key: "auth.provider",
-    variable: "AUTH_PROVIDER",
-    kind: Kind::Text,
-    about: "who keeps the passwords: local (this program)",
-}];
+pub(super) const SETTINGS: &[Setting] = &[
+    Setting {
+        key: "auth.provider",
+        variable: "AUTH_PROVIDER",
+        kind: Kind::Text,
+        about: "who keeps the passwords: local (this program)",
+    },
+    Setting {
+        key: "auth.open_sign_up",
+        variable: "AUTH_OPEN_SIGN_UP",
+        kind: Kind::Flag,
+        about: "whether strangers may make an account (true or false); a practice invites",
+    },
+    Setting {
+        key: "auth.confirm_email",
+        variable: "AUTH_CONFIRM_EMAIL",
+        kind: Kind::Flag,
+        about: "whether a new account must confirm its address first (true or false)",
+    },
+    Setting {
+        key: "auth.idle_minutes",
+        variable: "AUTH_IDLE_MINUTES",
+        kind: Kind::Number,
+        about: "minutes a session may lie idle, 1 to 60",
+    },
+];
 
 impl AuthSettings {
     pub(super) fn check(&self) -> Result<(), Fault> {

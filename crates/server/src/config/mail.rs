@@ -24,6 +24,9 @@ pub struct MailSettings {
     /// The sender.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
+    /// A folder that mail is put into instead of being sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mailbox: Option<PathBuf>,
 }
 
 pub(super) const SETTINGS: &[Setting] = &[
@@ -57,6 +60,12 @@ pub(super) const SETTINGS: &[Setting] = &[
         kind: Kind::Text,
         about: "the sender, such as Harbor Practice <no-reply@example.org>",
     },
+    Setting {
+        key: "mail.mailbox",
+        variable: "MENTALSPACE_MAILBOX",
+        kind: Kind::Text,
+        about: "for development: put mail into this folder and list it at /dev/mailbox, instead of sending it",
+    },
 ];
 
 impl Default for MailSettings {
@@ -67,6 +76,7 @@ impl Default for MailSettings {
             smtp_user: None,
             smtp_password_file: None,
             from: None,
+            mailbox: None,
         }
     }
 }
@@ -78,6 +88,11 @@ impl MailSettings {
                 "mail.smtp_host is set but mail.from (MENTALSPACE_MAIL_FROM) is not: say who the mail comes from".into(),
             ));
         }
+        if self.smtp_host.is_some() && self.mailbox.is_some() {
+            return Err(Fault(
+                "mail.smtp_host and mail.mailbox exclude each other: mail is sent or put into a folder".into(),
+            ));
+        }
         if self.smtp_user.is_some() != self.smtp_password_file.is_some() {
             return Err(Fault(
                 "mail.smtp_user and mail.smtp_password_file belong together: set both or neither"
@@ -85,5 +100,12 @@ impl MailSettings {
             ));
         }
         Ok(())
+    }
+
+    /// The sender; for a mailbox, which nobody answers to, one that is nobody's.
+    pub fn sender(&self) -> &str {
+        self.from
+            .as_deref()
+            .unwrap_or("MentalSpace <no-reply@mentalspace.example>")
     }
 }

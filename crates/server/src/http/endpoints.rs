@@ -31,7 +31,7 @@ pub enum OpenTo {
     AsDeclared,
     /// This machine, or the holder of the metrics token.
     Operators,
-    /// This machine, in the demo only.
+    /// This machine, where mail is put into a folder (the demo).
     Demo,
 }
 

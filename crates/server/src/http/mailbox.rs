@@ -1,11 +1,15 @@
-//! The demo's mailbox: mail that would have left, as files, with a page that lists them.
+//! The demo's mailbox: mail that would have left, with a page that lists it.
 //!
-//! It exists only where the demo set it up, and only for this machine itself.
+//! It exists only where mail is put into a folder, and only for this machine itself. The mails' HTML is
+//! never shown: their text is, and the links in it.
+
+use std::path::Path as FilePath;
 
 use axum::Extension;
 use axum::extract::{Path, Request, State};
-use axum::response::{IntoResponse, Response};
-use http::header;
+use axum::response::{Html, IntoResponse, Response};
+use integrations::mail::{ParsedMail, mailbox};
+use kernel::Error;
 use kernel::caller::Request as Facts;
 
 use super::request::{self, Peer};
@@ -22,48 +26,39 @@ pub async fn list(
     let Some(folder) = allowed(&shared, &request) else {
         return refusal::no_such_address(&facts);
     };
-    let mut files = match names(folder).await {
-        Ok(files) => files,
-        Err(error) => {
-            return refusal::answer(&kernel::Error::internal(error), &facts, "mailbox");
-        }
+    let mails = match mailbox::list(folder).await {
+        Ok(mails) => mails,
+        Err(error) => return refusal::answer(&Error::internal(error), &facts, "mailbox"),
     };
-    files.sort_unstable_by(|a, b| b.cmp(a));
-    let items: String = files
-        .iter()
-        .take(NEWEST)
-        .map(|file| {
-            format!(
-                "<li><a href=\"/dev/mailbox/{0}\">{0}</a></li>",
-                escaped(file)
-            )
-        })
-        .collect();
-    let page = format!(
-        "<!doctype html><html lang=\"en-US\"><meta charset=\"utf-8\"><title>Mailbox of the demo</title>\
-         <h1>Mailbox of the demo</h1><p>{} mails; none of them left this machine.</p><ul>{items}</ul></html>",
-        files.len()
-    );
-    ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
+    let rows: String = mails.iter().take(NEWEST).map(row).collect();
+    let words = match mails.len() {
+        0 => "Nothing has been written yet.".to_owned(),
+        many => format!("{many} mails; none of them left this machine."),
+    };
+    page(
+        "Mailbox of the demo",
+        &format!("<p>{words}</p><table>{rows}</table>"),
+    )
 }
 
-/// One mail, as it would have left.
+/// One mail.
 pub async fn show(
     State(shared): State<Shared>,
     Extension(facts): Extension<Facts>,
     Path(file): Path<String>,
     request: Request,
 ) -> Response {
-    let Some(folder) = allowed(&shared, &request).filter(|_| is_name(&file)) else {
+    let Some(folder) = allowed(&shared, &request) else {
         return refusal::no_such_address(&facts);
     };
-    match tokio::fs::read(folder.join(&file)).await {
-        Ok(mail) => ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], mail).into_response(),
-        Err(_) => refusal::no_such_address(&facts),
+    match mailbox::read(folder, &file).await {
+        Ok(Some(mail)) => page(&mail.subject, &body(&mail)),
+        Ok(None) => refusal::no_such_address(&facts),
+        Err(error) => refusal::answer(&Error::internal(error), &facts, "mailbox"),
     }
 }
 
-fn allowed<'s>(shared: &'s Shared, request: &Request) -> Option<&'s std::path::Path> {
+fn allowed<'s>(shared: &'s Shared, request: &Request) -> Option<&'s FilePath> {
     let peer = request.extensions().get::<Peer>().copied();
     shared
         .mailbox
@@ -71,34 +66,46 @@ fn allowed<'s>(shared: &'s Shared, request: &Request) -> Option<&'s std::path::P
         .filter(|_| request::is_local(request.headers(), peer))
 }
 
-async fn names(folder: &std::path::Path) -> std::io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    let mut entries = match tokio::fs::read_dir(folder).await {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(names),
-        Err(error) => return Err(error),
-    };
-    while let Some(entry) = entries.next_entry().await? {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if is_name(&name) {
-            names.push(name);
-        }
-    }
-    Ok(names)
+fn row(mail: &ParsedMail) -> String {
+    format!(
+        "<tr><td>{}</td><td>{}</td><td><a href=\"/dev/mailbox/{}\">{}</a></td></tr>",
+        escaped(&mail.date),
+        escaped(&mail.to),
+        escaped(&mail.file),
+        escaped(&mail.subject)
+    )
 }
 
-/// A name that our mailbox gives: nothing that could lead out of the folder.
-fn is_name(name: &str) -> bool {
-    name.ends_with(".eml")
-        && name
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
-        && !name.starts_with('.')
+fn body(mail: &ParsedMail) -> String {
+    let links: String = mail
+        .links()
+        .iter()
+        .filter(|link| link.starts_with("http://") || link.starts_with("https://"))
+        .map(|link| format!("<li><a href=\"{0}\">{0}</a></li>", escaped(link)))
+        .collect();
+    format!(
+        "<p>From {}<br>To {}<br>{}</p><pre>{}</pre><p>Links in it:</p><ul>{links}</ul>\
+         <p><a href=\"/dev/mailbox\">All mails</a></p>",
+        escaped(&mail.from),
+        escaped(&mail.to),
+        escaped(&mail.date),
+        escaped(&mail.text)
+    )
+}
+
+fn page(title: &str, body: &str) -> Response {
+    let title = escaped(title);
+    Html(format!(
+        "<!doctype html><html lang=\"en-US\"><meta charset=\"utf-8\"><title>{title}</title>\
+         <h1>{title}</h1>{body}</html>"
+    ))
+    .into_response()
 }
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
+        .replace('>', "&gt;")
         .replace('"', "&quot;")
 }
 
@@ -107,16 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_leads_nowhere_but_into_the_mailbox() {
-        assert!(is_name("0198f0a0-welcome.eml"));
-        for bad in [
-            "../secrets/master.key",
-            "..eml/.eml",
-            ".eml",
-            "a/b.eml",
-            "a.txt",
-        ] {
-            assert!(!is_name(bad), "{bad}");
-        }
+    fn what_a_mail_says_is_shown_and_never_run() {
+        assert_eq!(escaped("<script>\"&\""), "&lt;script&gt;&quot;&amp;&quot;");
     }
 }

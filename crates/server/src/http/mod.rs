@@ -48,7 +48,7 @@ pub struct Parts {
     pub meters: PrometheusHandle,
     /// The token for `/metrics` from other machines.
     pub metrics_token: Option<String>,
-    /// The folder of the development mailbox, in the demo only.
+    /// The folder that mail is put into, where it is not sent.
     pub mailbox: Option<std::path::PathBuf>,
 }
 

@@ -29,6 +29,7 @@ impl Live {
         let mut config = Config::default();
         config.server.listen = SocketAddr::from(([127, 0, 0, 1], 0));
         config.server.grace_seconds = 0;
+        config.mail.mailbox = Some(data_dir.join("mailbox"));
         change(&mut config);
         let (stop, stopped) = oneshot::channel::<()>();
         let (tell, ready) = mpsc::channel();
@@ -42,10 +43,7 @@ impl Live {
             let result = runtime.block_on(async move {
                 let listener = run::bind(&mut config).await?;
                 let house = House::open(config, &folder, Own::Always, &|_| {}).await?;
-                let options = run::Options {
-                    mailbox: Some(folder.join("mailbox")),
-                    jobs: true,
-                };
+                let options = run::Options { jobs: true };
                 let stop = async {
                     // An abandoned test ends the server too.
                     stopped.await.unwrap_or_default();

@@ -84,6 +84,11 @@ fn public_url(setup: &Setup) -> Check {
 fn mail(setup: &Setup) -> Check {
     match &setup.loaded.config.mail.smtp_host {
         Some(host) => Check::good("mail", format!("through {host}")),
+        None if setup.loaded.config.mail.mailbox.is_some() => Check::hint(
+            "mail",
+            "put into a folder, not sent",
+            "in service, set MENTALSPACE_SMTP_HOST and MENTALSPACE_MAIL_FROM instead",
+        ),
         None => Check::hint(
             "mail",
             "not set up: invitations and resets wait in the outbox",
