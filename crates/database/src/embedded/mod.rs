@@ -45,7 +45,7 @@ pub struct ClusterSettings {
     pub data_dir: PathBuf,
     /// The folder with `initdb` and `postgres`, when it is not to be searched for (MENTALSPACE_PG_BIN).
     pub bin_dir: Option<PathBuf>,
-    /// For tests: nothing is flushed to disk, and when the process ends (however it does) the folders are removed.
+    /// For tests: nothing is flushed to disk, and when it is stopped, or its process ends however it does, the folders are removed.
     pub throwaway: bool,
 }
 
@@ -59,7 +59,7 @@ impl ClusterSettings {
         }
     }
 
-    /// A cluster for one test run: quick, and gone with its process together with `data_dir` (unless it was stopped before).
+    /// A cluster for one test run: quick, and gone afterwards together with `data_dir`.
     pub fn throwaway(data_dir: impl Into<PathBuf>) -> ClusterSettings {
         ClusterSettings {
             throwaway: true,

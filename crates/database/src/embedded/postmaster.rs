@@ -82,6 +82,20 @@ impl Home {
         running_pid(&self.pgdata)
     }
 
+    /// Removes the folders of a throwaway cluster that has stopped.
+    pub(crate) fn forget_if_throwaway(&self) {
+        if !self.throwaway {
+            return;
+        }
+        for folder in [&self.cluster_dir, &self.data_dir] {
+            if folder.exists()
+                && let Err(error) = fs::remove_dir_all(folder)
+            {
+                tracing::warn!(%error, folder = %folder.display(), "a throwaway cluster was left behind");
+            }
+        }
+    }
+
     fn wait_until_ready(&self, postmaster: &mut Postmaster, log: &Path) -> Result<(), Error> {
         let began = Instant::now();
         let own = postmaster.child.id().to_string();

@@ -99,6 +99,7 @@ fn watch(home: &Home, mut postmaster: Postmaster, inbox: &Receiver<Stopped>, hea
         if let Some(order) = order {
             health.up.store(false, Ordering::Release);
             postmaster.stop();
+            home.forget_if_throwaway();
             finish(order);
             return;
         }

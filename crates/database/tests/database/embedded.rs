@@ -136,6 +136,7 @@ async fn a_data_directory_too_deep_for_a_socket_still_works() {
     let socket = cluster.access().socket_folder().to_path_buf();
     cluster.stop().await.expect("it stops");
     std::fs::remove_dir_all(socket).expect("cleared up");
+    assert!(!folder.exists(), "a throwaway cluster is thrown away");
     let top = folder.ancestors().nth(5).expect("the scratch folder");
     std::fs::remove_dir_all(top).expect("cleared up");
 }
@@ -249,7 +250,7 @@ async fn a_data_directory_the_database_may_not_enter_keeps_its_cluster_elsewhere
     let data_dir = private.join("data");
     let mut place = None;
     for _ in 0..2 {
-        let cluster = Cluster::open(ClusterSettings::throwaway(&data_dir), &fill)
+        let cluster = Cluster::open(ClusterSettings::new(&data_dir), &fill)
             .await
             .expect("it starts");
         let folder = cluster
@@ -316,5 +317,4 @@ async fn a_login_without_superuser_can_migrate_a_managed_database() {
         .expect("the audit runs");
     assert!(findings.is_empty(), "{findings:?}");
     own.stop().await.expect("it stops");
-    std::fs::remove_dir_all(folder).expect("cleared up");
 }

@@ -177,5 +177,4 @@ async fn a_remote_database_must_encrypt_and_prove_its_name() {
         .expect_err("a server that does not encrypt");
     assert!(error.to_string().contains("TLS"), "{error}");
     cluster.stop().await.expect("it stops");
-    std::fs::remove_dir_all(folder).expect("cleared up");
 }
