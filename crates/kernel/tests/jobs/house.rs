@@ -157,7 +157,9 @@ impl House {
         let operator = world.house.database.operator().await;
         operator
             .batch_execute(
-                "create table public.effects (id uuid primary key, organization_id uuid not null, number bigint not null,
+                // The cast comes with a sample of everything; here the queue begins empty.
+                "truncate job_runs, background_jobs, outbox_messages, scheduled_jobs, idempotency_keys;
+                 create table public.effects (id uuid primary key, organization_id uuid not null, number bigint not null,
                      unique (organization_id, id));
                  select app.guard('effects');
                  select app.permit('effects', 'insert', '{service_role}', 'organization');
