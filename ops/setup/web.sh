@@ -4,10 +4,11 @@ set -eu
 cd "$(dirname "$0")/../.."
 [ -f web/package.json ] || exit 0
 
-stamp=web/node_modules/.installed
-if [ ! -f "$stamp" ] || [ web/package-lock.json -nt "$stamp" ]; then
+# npm leaves this file behind when it is done.
+installed=web/node_modules/.package-lock.json
+if [ ! -f "$installed" ] || [ web/package-lock.json -nt "$installed" ]; then
     (cd web && npm ci --ignore-scripts --no-audit --no-fund --silent)
-    touch "$stamp"
+    touch "$installed"
 fi
 [ "${1:-}" = tools ] && exit 0
 
