@@ -4,6 +4,7 @@ mod audit;
 mod boot;
 mod embedded;
 mod guard;
+mod helpers;
 mod house;
 mod killed;
 mod lock;
