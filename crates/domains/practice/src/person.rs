@@ -121,3 +121,21 @@ pub struct PersonQuery {
     /// The person.
     pub profile_id: ProfileId,
 }
+
+/// Where a list of people by name goes on: behind this one.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+pub(crate) struct ByName {
+    pub(crate) last: Option<String>,
+    pub(crate) first: Option<String>,
+    pub(crate) id: Option<Uuid>,
+}
+
+impl ByName {
+    pub(crate) fn behind(last: &str, first: &str, id: Uuid) -> Self {
+        ByName {
+            last: Some(last.to_owned()),
+            first: Some(first.to_owned()),
+            id: Some(id),
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use kernel::prelude::*;
 
-use crate::person::Colleague;
+use crate::person::{ByName, Colleague};
 use crate::statements;
 
 /// See the module.
@@ -36,21 +36,15 @@ impl Function for GetStaffDirectory {
             cursor: input.cursor,
         };
         let limit = page.limit_and_one()?;
-        let (last, first, id) = page
-            .after::<(String, String, Uuid)>()?
-            .map_or((None, None, None), |(l, f, i)| (Some(l), Some(f), Some(i)));
+        let after: ByName = page.after()?.unwrap_or_default();
         let staff = cx
             .all(
                 &statements::GET_STAFF_DIRECTORY,
-                &[&limit, &last, &first, &id],
+                &[&limit, &after.last, &after.first, &after.id],
             )
             .await?;
         cx.cut_page(&page, staff, |one| {
-            (
-                one.last_name.clone(),
-                one.first_name.clone(),
-                one.profile_id,
-            )
+            ByName::behind(&one.last_name, &one.first_name, one.profile_id)
         })
     }
 

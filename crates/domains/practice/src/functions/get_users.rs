@@ -2,7 +2,7 @@
 
 use kernel::prelude::*;
 
-use crate::person::User;
+use crate::person::{ByName, User};
 use crate::statements;
 
 /// See the module.
@@ -45,17 +45,15 @@ impl Function for GetUsers {
             cursor: query.cursor,
         };
         let limit = page.limit_and_one()?;
-        let (last, first, id) = page
-            .after::<(String, String, Uuid)>()?
-            .map_or((None, None, None), |(l, f, i)| (Some(l), Some(f), Some(i)));
+        let after: ByName = page.after()?.unwrap_or_default();
         let users = cx
             .all(
                 &statements::GET_USERS,
                 &[
                     &limit,
-                    &last,
-                    &first,
-                    &id,
+                    &after.last,
+                    &after.first,
+                    &after.id,
                     &query.search,
                     &query.include_deactivated,
                     &query.role,
@@ -71,11 +69,7 @@ impl Function for GetUsers {
             .await?;
         cx.total(total);
         let users = cx.cut_page(&page, users, |user| {
-            (
-                user.last_name.clone(),
-                user.first_name.clone(),
-                user.profile_id,
-            )
+            ByName::behind(&user.last_name, &user.first_name, user.profile_id)
         })?;
         users.iter().for_each(|user| cx.about(user.profile_id));
         Ok(users)
