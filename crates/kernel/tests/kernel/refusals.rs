@@ -134,3 +134,27 @@ async fn a_broken_constraint_is_said_in_the_functions_own_words() {
         .await
         .expect("another practice has words of its own");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_writers_that_lock_each_other_out_both_succeed_because_one_runs_again() {
+    let desk = Desk::new().await;
+    let mut ids: Vec<uuid::Uuid> = Vec::new();
+    for text in ["one", "two"] {
+        let answer = desk
+            .call("add-note", json!({ "text": text }))
+            .await
+            .unwrap();
+        ids.push(serde_json::from_slice(&answer.body).unwrap());
+    }
+    let revise = |first: usize, second: usize, text: &str| {
+        let body = json!({ "first": ids[first], "second": ids[second], "text": text });
+        desk.call("revise-two", body)
+    };
+    let (left, right) = tokio::join!(revise(0, 1, "left"), revise(1, 0, "right"));
+    left.unwrap();
+    right.unwrap();
+    let events = "select count(*) from audit_events where action = 'revise-two'";
+    assert_eq!(desk.count(events).await, 2, "what was undone left no event");
+    let changes = "select count(*) from audit_changes where command = 'update'";
+    assert_eq!(desk.count(changes).await, 4);
+}
