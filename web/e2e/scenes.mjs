@@ -148,6 +148,15 @@ export const scenes = [
     },
   },
   {
+    name: 'people-invite',
+    path: '/people',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Invite person' }).click();
+      await page.getByRole('button', { name: 'Send invitation' }).click();
+      await page.getByText('4 things to correct').waitFor();
+    },
+  },
+  {
     name: 'people-failed',
     path: '/people',
     refused: true,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { User } from '../../api/functions.gen.ts';
 import { listQuery } from '../../api/query.ts';
@@ -8,12 +9,14 @@ import { setPreferences, usePreferences } from '../../lib/preferences.ts';
 import { pageSummary, useCursorPages } from '../../lib/useCursorPages.ts';
 import { useSettled } from '../../lib/useSettled.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { FilterBar, FilterChoice, FilterWords } from '../../ui/FilterBar.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { DensityToggle, Pager } from '../../ui/TableTools.tsx';
 import type { Column } from '../../ui/table.ts';
+import { InvitePanel } from './InvitePanel.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
 import { fullName } from './people.ts';
 
@@ -46,6 +49,7 @@ export default function PeoplePage() {
   const pages = useCursorPages();
   const { density } = usePreferences();
   const [opened, setOpened] = useState<string | null>(null);
+  const [inviting, setInviting] = useState(false);
   const role = roleFilters.find((filter) => filter.value === filters.role)?.value;
   const users = useQuery(
     listQuery('get-users', {
@@ -60,7 +64,15 @@ export default function PeoplePage() {
   const filtered = search !== '' || role !== undefined;
   return (
     <>
-      <PageHeader title="People" about="Who works here, and what they may do." />
+      <PageHeader
+        title="People"
+        about="Who works here, and what they may do."
+        actions={
+          <Button kind="primary" icon={<UserPlus aria-hidden size={16} />} onPress={() => setInviting(true)}>
+            Invite person
+          </Button>
+        }
+      />
       <FilterBar tools={<DensityToggle density={density} onChange={(next) => setPreferences({ density: next })} />}>
         <FilterWords
           label="Search by name or email"
@@ -121,6 +133,7 @@ export default function PeoplePage() {
         />
       ) : null}
       <PersonPanel user={rows.find((user) => user.profile_id === opened) ?? null} onClose={() => setOpened(null)} />
+      <InvitePanel isOpen={inviting} onClose={() => setInviting(false)} />
     </>
   );
 }
