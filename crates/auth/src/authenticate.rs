@@ -124,6 +124,12 @@ impl Service {
                 ));
             }
         };
+        // A cookie travels with every request of a browser, whoever's page made it.
+        if presence.is_browser && !browser::is_our_page(&self.0.settings, headers) {
+            return Err(Error::forbidden(
+                "This request did not come from a page of ours. Open the page again and repeat what you did.",
+            ));
+        }
         if presence.stage == Stage::SecondFactor {
             return Err(Error::new(
                 Code::SecondFactorRequired,

@@ -1,7 +1,7 @@
 //! `/admin/users`: for the holder of the service key only.
 
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue};
 use jiff::{SignedDuration, Timestamp};
@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::body::LooseBody;
+use super::body::{Asked, LooseBody};
 use super::factors::{FACTOR_DELETED, no_factor};
 use super::user::{CONFIRM_EMAIL, REMEMBER_PASSWORD, SET_METADATA, SET_PASSWORD};
 use crate::db::{Tx, queries};
@@ -46,18 +46,23 @@ fn user_id(text: &str) -> Outcome<Uuid> {
 
 #[derive(Deserialize)]
 pub(crate) struct Paging {
-    page: Option<i64>,
-    per_page: Option<i64>,
+    page: Option<String>,
+    per_page: Option<String>,
+}
+
+/// Clients send an empty text where they mean nothing.
+fn number(text: Option<String>, otherwise: i64) -> i64 {
+    text.and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
 
 pub(crate) async fn list(
     State(service): State<Service>,
-    Query(paging): Query<Paging>,
+    Asked(paging): Asked<Paging>,
     headers: HeaderMap,
 ) -> Outcome<Response> {
     service.only_service(&headers).await?;
-    let page = paging.page.unwrap_or(1).clamp(1, 1_000_000);
-    let per_page = paging.per_page.unwrap_or(50).clamp(1, 1000);
+    let page = number(paging.page, 1).clamp(1, 1_000_000);
+    let per_page = number(paging.per_page, 50).clamp(1, 1000);
     let mut tx = service.0.db.read().await?;
     let total = tx.one(&COUNT_USERS, &[]).await?;
     let mut users = Vec::new();
@@ -260,6 +265,7 @@ pub(crate) async fn update(
             .on_constraint("users_email_key", email_taken)
             .map_err(taken)?;
         tx.run(&SET_IDENTITY_EMAIL, &[&id, &email]).await?;
+        service.show_email(&mut tx, id, &email).await?;
     }
     if let Some(hash) = wanted.hash(&service, &user.words()).await? {
         tx.run(&SET_PASSWORD, &[&id, &hash, &now, &user.email_confirmed_at])

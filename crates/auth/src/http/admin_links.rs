@@ -1,14 +1,14 @@
 //! `POST /admin/generate_link` and `POST /invite`: for the holder of the service key only.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use http::HeaderMap;
 use kernel::OnConstraint;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::admin::{email_taken, note, taken};
-use super::body::LooseBody;
+use super::body::{Asked, LooseBody};
 use super::signup::RedirectTo;
 use super::user::WISH_EMAIL;
 use crate::db::Tx;
@@ -66,7 +66,7 @@ async fn make(
 
 pub(crate) async fn generate_link(
     State(service): State<Service>,
-    Query(query): Query<RedirectTo>,
+    Asked(query): Asked<RedirectTo>,
     headers: HeaderMap,
     facts: Facts,
     LooseBody(wanted): LooseBody<Wanted>,

@@ -1,6 +1,7 @@
 //! Reading JSON bodies: clients of the contract send fields we do not know, our own pages do not.
 
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, FromRequestParts, Query, Request};
+use http::request::Parts;
 use serde::de::DeserializeOwned;
 
 use crate::fault::Fault;
@@ -43,6 +44,20 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonBody<T> {
         kernel::function::parse(&bytes)
             .map(JsonBody)
             .map_err(|error| Fault::new(400, "invalid_input", error.message().to_owned()))
+    }
+}
+
+/// The query of an address. A query that cannot be read is refused in JSON like everything else.
+pub(crate) struct Asked<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
+        Query::from_request_parts(parts, state)
+            .await
+            .map(|Query(query)| Asked(query))
+            .map_err(|_| Fault::invalid("The query of this address cannot be read"))
     }
 }
 

@@ -1,12 +1,12 @@
 //! What sends a mail: recover, magic link, resend, reauthenticate. The answer never tells whether anybody was written to.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use http::HeaderMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::body::LooseBody;
+use super::body::{Asked, LooseBody};
 use super::signup::RedirectTo;
 use crate::facts::Facts;
 use crate::fault::{Fault, Outcome};
@@ -38,7 +38,7 @@ impl Body {
 
 pub(crate) async fn recover(
     State(service): State<Service>,
-    Query(query): Query<RedirectTo>,
+    Asked(query): Asked<RedirectTo>,
     facts: Facts,
     LooseBody(body): LooseBody<Body>,
 ) -> Outcome<Json<Value>> {
@@ -71,7 +71,7 @@ pub(crate) async fn recover(
 
 pub(crate) async fn otp(
     State(service): State<Service>,
-    Query(query): Query<RedirectTo>,
+    Asked(query): Asked<RedirectTo>,
     facts: Facts,
     LooseBody(body): LooseBody<Body>,
 ) -> Outcome<Json<Value>> {
@@ -125,7 +125,7 @@ pub(crate) async fn otp(
 
 pub(crate) async fn resend(
     State(service): State<Service>,
-    Query(query): Query<RedirectTo>,
+    Asked(query): Asked<RedirectTo>,
     facts: Facts,
     LooseBody(body): LooseBody<Body>,
 ) -> Outcome<Json<Value>> {

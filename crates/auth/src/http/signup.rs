@@ -1,12 +1,12 @@
 //! `POST /signup`: closed in a practice, where people are invited.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use kernel::audit::Outcome as AuditOutcome;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::body::LooseBody;
+use super::body::{Asked, LooseBody};
 use crate::facts::Facts;
 use crate::fault::{Fault, Outcome};
 use crate::journal::About;
@@ -35,7 +35,7 @@ pub(crate) struct RedirectTo {
 
 pub(crate) async fn sign_up(
     State(service): State<Service>,
-    Query(query): Query<RedirectTo>,
+    Asked(query): Asked<RedirectTo>,
     facts: Facts,
     LooseBody(body): LooseBody<SignUp>,
 ) -> Outcome<Json<Value>> {

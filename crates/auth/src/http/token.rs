@@ -1,14 +1,14 @@
 //! `POST /token` and `POST /logout`.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, StatusCode};
 use kernel::audit::Outcome as AuditOutcome;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::body::LooseBody;
+use super::body::{Asked, LooseBody};
 use crate::facts::Facts;
 use crate::fault::{Fault, Outcome};
 use crate::journal::About;
@@ -35,7 +35,7 @@ pub(crate) struct Body {
 
 pub(crate) async fn token(
     State(service): State<Service>,
-    Query(grant): Query<Grant>,
+    Asked(grant): Asked<Grant>,
     facts: Facts,
     LooseBody(body): LooseBody<Body>,
 ) -> Outcome<Json<Value>> {
@@ -176,7 +176,7 @@ pub(crate) struct Scope {
 
 pub(crate) async fn log_out(
     State(service): State<Service>,
-    Query(query): Query<Scope>,
+    Asked(query): Asked<Scope>,
     headers: HeaderMap,
     facts: Facts,
 ) -> Outcome<Response> {

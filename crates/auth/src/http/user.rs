@@ -1,7 +1,7 @@
 //! `GET` and `PUT /user`: one's own account.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use http::HeaderMap;
 use kernel::Aal;
 use kernel::audit::Outcome as AuditOutcome;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::body::LooseBody;
+use super::body::{Asked, LooseBody};
 use super::signup::RedirectTo;
 use crate::db::{Tx, queries};
 use crate::facts::Facts;
@@ -29,6 +29,7 @@ queries! {
     CHANGE_EMAIL: () = "update auth.users set email = new_email, new_email = '', email_change_confirmations = 0, email_confirmed_at = $2 where id = $1";
     CHANGE_PROFILE_EMAIL: () = "update auth.identities set email = $2, identity_data = identity_data || jsonb_build_object('email', $2::text, 'email_verified', true)
         where user_id = $1 and provider = 'email'";
+    SHOW_EMAIL: () = "update public.profiles set email = $2 where id = $1";
     USER_CHANGING_TO: Uuid = "select id from auth.users where new_email = $1 and new_email <> '' and deleted_at is null";
     SET_PASSWORD: () = "update auth.users set password_hash = $2, password_changed_at = $3, must_change_password = false,
         email_confirmed_at = coalesce(email_confirmed_at, $4) where id = $1";
@@ -70,7 +71,7 @@ pub(crate) struct Change {
 
 pub(crate) async fn put_user(
     State(service): State<Service>,
-    Query(query): Query<RedirectTo>,
+    Asked(query): Asked<RedirectTo>,
     headers: HeaderMap,
     facts: Facts,
     LooseBody(change): LooseBody<Change>,
@@ -247,10 +248,35 @@ pub(crate) async fn apply_email_change(
     tx.run(&CHANGE_EMAIL, &[&user.id, &service.now()]).await?;
     tx.run(&CHANGE_PROFILE_EMAIL, &[&user.id, &user.new_email])
         .await?;
+    service.show_email(tx, user.id, &user.new_email).await?;
     Ok(true)
 }
 
 impl Service {
+    /// The practice's copy of the address follows, as an audited change.
+    pub(crate) async fn show_email(&self, tx: &mut Tx, person: Uuid, email: &str) -> Outcome<()> {
+        let Some(practice) = self.practice_of(tx, person).await? else {
+            return Ok(());
+        };
+        let about = About {
+            organization: Some(practice.id),
+            person: Some(person),
+            ..About::default()
+        };
+        let facts = Facts {
+            request_id: Uuid::nil(),
+            address: None,
+            user_agent: None,
+        };
+        if let Some(event) = self.event("change-email", AuditOutcome::Success, &about, &facts, None)
+        {
+            tx.begin_event(&event).await?;
+            tx.run(&SHOW_EMAIL, &[&person, &email]).await?;
+            event.write(tx.inner(), self.0.audit.key()).await?;
+        }
+        Ok(())
+    }
+
     /// Sets a new password if it is good enough and not one of the last ones, and tells the person.
     pub(crate) async fn change_password(&self, tx: &mut Tx, user: &User, new: &str) -> Outcome<()> {
         let policy = self.0.settings.passwords;

@@ -1,7 +1,7 @@
 //! `GET` and `POST /verify`: redeeming what was mailed.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use kernel::audit::Outcome as AuditOutcome;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::body::LooseBody;
+use super::body::{Asked, LooseBody};
 use super::user::{CONFIRM_EMAIL, apply_email_change};
 use crate::db::Tx;
 use crate::facts::Facts;
@@ -97,7 +97,7 @@ async fn open(
 
 pub(crate) async fn follow_link(
     State(service): State<Service>,
-    Query(query): Query<Followed>,
+    Asked(query): Asked<Followed>,
     facts: Facts,
 ) -> Outcome<Response> {
     service.limit(&facts, "verify", 60, 5)?;

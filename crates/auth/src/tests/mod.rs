@@ -1,6 +1,7 @@
 //! The service as clients meet it: through its router, against a real database.
 
 mod browser;
+mod contract;
 mod sign_in;
 mod statements;
 mod tokens;
@@ -277,6 +278,11 @@ impl Ask<'_> {
 
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
         self.request = self.request.header(name, value);
+        self
+    }
+
+    pub(crate) fn with(mut self, body: Value) -> Self {
+        self.body = Some(body);
         self
     }
 

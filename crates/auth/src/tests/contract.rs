@@ -1,0 +1,383 @@
+//! The rest of the contract: links, codes, factors, administration.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as B64;
+use serde_json::{Value, json};
+
+use super::{Desk, PASSWORD, hash_of, token_in};
+
+#[tokio::test]
+async fn sign_up_is_closed_until_it_is_opened() {
+    let desk = Desk::new().await;
+    let body = json!({ "email": "stranger@example.test", "password": PASSWORD });
+    let closed = desk.post("/signup", body).send().await;
+    assert_eq!((closed.status, closed.refusal()), (422, "signup_disabled"));
+}
+
+#[tokio::test]
+async fn a_taken_address_looks_like_a_new_one_when_addresses_are_confirmed() {
+    let desk = Desk::with(|settings| settings.open_sign_up = true).await;
+    let taken = desk.give_password(&desk.t.cleo).await;
+    let fresh = format!("new.{}@example.test", desk.t.organization.simple());
+    let mut shapes = Vec::new();
+    for email in [&taken, &fresh] {
+        let reply = desk
+            .post("/signup", json!({ "email": email, "password": PASSWORD }))
+            .send()
+            .await
+            .ok();
+        assert_eq!(reply.body["email"], **email);
+        assert_ne!(reply.body["id"], desk.t.cleo.profile.to_string());
+        shapes.push((
+            reply.status,
+            reply.body["role"].clone(),
+            reply.body["app_metadata"].clone(),
+        ));
+    }
+    assert_eq!(shapes[0], shapes[1]);
+    let early = desk
+        .post(
+            "/token?grant_type=password",
+            json!({ "email": fresh, "password": PASSWORD }),
+        )
+        .send()
+        .await;
+    assert_eq!(early.refusal(), "email_not_confirmed");
+    let mails = desk.mails().await;
+    assert_eq!(
+        mails
+            .iter()
+            .filter(|(template, _)| template == "confirm-address")
+            .count(),
+        1,
+        "none to the taken one"
+    );
+    let token = token_in(&mails.last().unwrap().1);
+    let session = desk
+        .post("/verify", json!({ "type": "signup", "token_hash": token }))
+        .send()
+        .await
+        .ok();
+    assert_eq!(session.body["user"]["email"], fresh);
+    desk.sign_in(&fresh).await;
+}
+
+#[tokio::test]
+async fn a_link_with_a_proof_key_leads_to_a_code_that_only_its_verifier_opens() {
+    let desk = Desk::new().await;
+    let email = desk.give_password(&desk.t.cleo).await;
+    let verifier = "v".repeat(56);
+    let challenge = B64.encode(hash_of(&verifier));
+    let ask = |_: ()| {
+        desk.post(
+            "/otp?redirect_to=http%3A%2F%2Flocalhost%3A8000%2Fportal",
+            json!({ "email": email, "code_challenge": challenge, "code_challenge_method": "s256" }),
+        )
+    };
+    for round in 0..2 {
+        desk.turn_clock(61);
+        ask(()).send().await.ok();
+        let token = token_in(&desk.mails().await.last().unwrap().1);
+        assert!(token.starts_with("pkce_"));
+        let followed = desk.get(&format!("/verify?type=magiclink&token={token}&redirect_to=http%3A%2F%2Flocalhost%3A8000%2Fportal")).send().await;
+        assert_eq!(followed.status, 303);
+        let location = followed.headers["location"].to_str().unwrap();
+        let code = location
+            .strip_prefix("http://localhost:8000/portal?code=")
+            .unwrap()
+            .to_owned();
+        let exchange = |verifier: String| {
+            desk.post(
+                "/token?grant_type=pkce",
+                json!({ "auth_code": code, "code_verifier": verifier }),
+            )
+        };
+        if round == 0 {
+            let session = exchange(verifier.clone()).send().await.ok();
+            assert_eq!(session.body["user"]["email"], email);
+        } else {
+            let wrong = exchange("w".repeat(56)).send().await;
+            assert_eq!((wrong.status, wrong.refusal()), (400, "bad_code_verifier"));
+        }
+        let again = exchange(verifier.clone()).send().await;
+        assert_eq!(
+            (again.status, again.refusal()),
+            (404, "flow_state_not_found")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_bad_link_leads_home_with_the_reason_and_never_elsewhere() {
+    let desk = Desk::new().await;
+    let reply = desk
+        .get("/verify?type=recovery&token=nothing&redirect_to=https%3A%2F%2Fevil.test%2Fx")
+        .send()
+        .await;
+    assert_eq!(reply.status, 303);
+    let location = reply.headers["location"].to_str().unwrap();
+    assert!(
+        location.starts_with("http://localhost:8000#error=access_denied&error_code=otp_expired"),
+        "{location}"
+    );
+}
+
+#[tokio::test]
+async fn a_link_ignores_the_host_that_a_request_names() {
+    let desk = Desk::new().await;
+    let email = desk.email_of(&desk.t.cleo).await;
+    desk.post("/recover", json!({ "email": email }))
+        .header("host", "evil.test")
+        .header("x-forwarded-host", "evil.test")
+        .header("origin", "https://evil.test")
+        .send()
+        .await
+        .ok();
+    let (_, text) = desk.mails().await.pop().unwrap();
+    assert!(
+        text.contains("http://localhost:8000/auth/v1/verify?token="),
+        "{text}"
+    );
+    assert!(!text.contains("evil"));
+    desk.post("/recover", json!({ "email": email }))
+        .send()
+        .await
+        .ok();
+    assert_eq!(desk.mails().await.len(), 1, "one mail a minute");
+}
+
+#[tokio::test]
+async fn a_short_code_dies_after_five_wrong_tries() {
+    let desk = Desk::new().await;
+    let email = desk.give_password(&desk.t.cleo).await;
+    desk.post("/otp", json!({ "email": email, "create_user": false }))
+        .send()
+        .await
+        .ok();
+    let (_, text) = desk.mails().await.pop().unwrap();
+    let code = text
+        .lines()
+        .map(str::trim)
+        .find(|line| line.len() == 6 && line.bytes().all(|c| c.is_ascii_digit()))
+        .unwrap()
+        .to_owned();
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    for _ in 0..5 {
+        let reply = desk
+            .post(
+                "/verify",
+                json!({ "type": "email", "email": email, "token": wrong }),
+            )
+            .send()
+            .await;
+        assert_eq!((reply.status, reply.refusal()), (403, "otp_expired"));
+    }
+    let late = desk
+        .post(
+            "/verify",
+            json!({ "type": "email", "email": email, "token": code }),
+        )
+        .send()
+        .await;
+    assert_eq!((late.status, late.refusal()), (403, "otp_expired"));
+}
+
+#[tokio::test]
+async fn an_address_changes_only_when_both_addresses_say_yes() {
+    let desk = Desk::new().await;
+    let old = desk.give_password(&desk.t.cleo).await;
+    let token = desk.sign_in(&old).await.text("access_token");
+    let new = format!("moved.{}@example.test", desk.t.organization.simple());
+    let change = desk
+        .ask(http::Method::PUT, "/user")
+        .bearer(&token)
+        .with(json!({ "email": new }));
+    assert_eq!(change.send().await.ok().body["new_email"], new);
+    let mails: Vec<String> = desk
+        .mails()
+        .await
+        .into_iter()
+        .map(|(_, text)| token_in(&text))
+        .collect();
+    assert_eq!(mails.len(), 2);
+    let verify = |token: &str| {
+        desk.post(
+            "/verify",
+            json!({ "type": "email_change", "token_hash": token }),
+        )
+    };
+    assert_eq!(verify(&mails[0]).send().await.ok().body["code"], "200");
+    assert_eq!(
+        desk.get("/user").bearer(&token).send().await.ok().body["email"],
+        old
+    );
+    assert_eq!(
+        verify(&mails[0]).send().await.refusal(),
+        "otp_expired",
+        "one address cannot say yes twice"
+    );
+    assert_eq!(
+        verify(&mails[1]).send().await.ok().body["user"]["email"],
+        new
+    );
+    desk.sign_in(&new).await;
+    let operator = desk.t.house().database.operator().await;
+    let shown: String = operator
+        .query_one(
+            "select email from profiles where id = $1",
+            &[&desk.t.cleo.profile],
+        )
+        .await
+        .unwrap()
+        .get(0);
+    assert_eq!(shown, new, "the practice sees the new address too");
+}
+
+#[tokio::test]
+async fn the_second_factor_raises_the_session_and_ends_weaker_ones() {
+    let desk = Desk::new().await;
+    let weaker = {
+        let email = desk.give_password(&desk.t.noor).await;
+        desk.sign_in(&email).await
+    };
+    let strong = desk.sign_in_fully(&desk.t.noor).await;
+    let claims: Value = serde_json::from_slice(
+        &B64.decode(strong.text("access_token").split('.').nth(1).unwrap())
+            .unwrap(),
+    )
+    .unwrap();
+    assert_eq!(claims["aal"], "aal2");
+    assert_eq!(claims["amr"][0]["method"], "totp");
+    assert_eq!(claims["amr"][1]["method"], "password");
+    let dead = desk
+        .get("/user")
+        .bearer(&weaker.text("access_token"))
+        .send()
+        .await;
+    assert_eq!((dead.status, dead.refusal()), (403, "session_not_found"));
+    let events = desk.events().await;
+    for wanted in ["sign-in", "confirm-second-factor"] {
+        assert!(
+            events
+                .iter()
+                .any(|(action, outcome)| action == wanted && outcome == "success"),
+            "{wanted}: {events:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_challenge_belongs_to_its_address_its_factor_and_five_minutes() {
+    let desk = Desk::new().await;
+    let email = desk.give_password(&desk.t.noor).await;
+    let secret = desk.give_totp(&desk.t.noor).await;
+    let session = desk.sign_in(&email).await;
+    let token = session.text("access_token");
+    let factor = session.body["user"]["factors"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let challenge = async || {
+        let reply = desk
+            .post(&format!("/factors/{factor}/challenge"), json!({}))
+            .bearer(&token)
+            .send()
+            .await
+            .ok();
+        reply.text("id")
+    };
+    let verify = |challenge: String| {
+        let body = json!({ "challenge_id": challenge, "code": desk.code_now(&secret) });
+        desk.post(&format!("/factors/{factor}/verify"), body)
+            .bearer(&token)
+    };
+    let id = challenge().await;
+    assert_eq!(
+        verify(id).from([198, 51, 100, 9]).send().await.refusal(),
+        "mfa_ip_address_mismatch"
+    );
+    let id = challenge().await;
+    desk.turn_clock(301);
+    assert_eq!(verify(id).send().await.refusal(), "mfa_challenge_expired");
+    let missing = desk
+        .post(
+            &format!("/factors/{}/challenge", desk.t.noor.profile),
+            json!({}),
+        )
+        .bearer(&token)
+        .send()
+        .await;
+    assert_eq!(
+        (missing.status, missing.refusal()),
+        (404, "mfa_factor_not_found")
+    );
+}
+
+#[tokio::test]
+async fn only_the_service_key_administers() {
+    let desk = Desk::new().await;
+    let staff = desk.sign_in_fully(&desk.t.amara).await.text("access_token");
+    let anon = desk.service.anon_key().to_owned();
+    for (method, path) in [
+        (http::Method::GET, "/admin/users"),
+        (http::Method::POST, "/admin/users"),
+        (http::Method::POST, "/admin/generate_link"),
+        (http::Method::POST, "/invite"),
+        (
+            http::Method::DELETE,
+            "/admin/users/00000000-0000-7000-8000-0000000000a1",
+        ),
+    ] {
+        for token in [&staff, &anon] {
+            let reply = desk.ask(method.clone(), path).bearer(token).send().await;
+            assert_eq!(
+                (reply.status, reply.refusal()),
+                (403, "not_admin"),
+                "{path}"
+            );
+        }
+        assert_eq!(desk.ask(method, path).send().await.status, 401, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn pages_of_allowed_origins_may_read_answers_and_no_others() {
+    let desk =
+        Desk::with(|settings| settings.allowed_origins = vec!["https://portal.example.org".into()])
+            .await;
+    let preflight = |origin: &'static str| {
+        desk.ask(http::Method::OPTIONS, "/token")
+            .header("origin", origin)
+            .header("access-control-request-method", "POST")
+    };
+    let allowed = preflight("https://portal.example.org").send().await;
+    assert_eq!(
+        allowed.headers["access-control-allow-origin"],
+        "https://portal.example.org"
+    );
+    let headers = allowed.headers["access-control-allow-headers"]
+        .to_str()
+        .unwrap();
+    for wanted in [
+        "apikey",
+        "authorization",
+        "content-type",
+        "x-client-info",
+        "x-supabase-api-version",
+    ] {
+        assert!(headers.contains(wanted), "{wanted}");
+    }
+    assert!(
+        !allowed
+            .headers
+            .contains_key("access-control-allow-credentials"),
+        "a cookie never crosses"
+    );
+    let foreign = preflight("https://evil.test").send().await;
+    assert!(!foreign.headers.contains_key("access-control-allow-origin"));
+    let unread = desk.get("/admin/users?page=x&page=y").send().await;
+    assert!(
+        unread.body.is_object(),
+        "a refusal is JSON, whatever the query says"
+    );
+}
