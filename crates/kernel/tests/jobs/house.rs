@@ -128,6 +128,8 @@ pub static JOBS: &[JobEntry] = &[
     JobEntry::of::<Panicking>(),
     JobEntry::of::<crate::zombie::Slow>(),
     JobEntry::of::<crate::calendar::Tick>(),
+    JobEntry::of::<crate::workers::Diligent>(),
+    JobEntry::of::<crate::workers::Endless>(),
 ];
 
 /// The list without schedules.

@@ -3,12 +3,45 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use kernel::SystemClock;
 use kernel::function::Outside;
-use kernel::jobs::{Wake, Worker};
+use kernel::jobs::{Wake, Worker, WorkerConfig, run_all_due};
+use kernel::prelude::*;
+use kernel::{Job, JobSpec, Statement, SystemClock};
 use tokio_postgres::NoTls;
 
-use crate::house::{House, jobs, quick};
+use crate::house::{House, Number, jobs, leave_effect, quick};
+
+const LOOK: Statement<i64> = Statement::new("look", "select count(*) from public.effects");
+
+/// Works for one and a half seconds, in many small steps.
+pub struct Diligent;
+
+impl Job for Diligent {
+    const SPEC: JobSpec = JobSpec::new("diligent", "Works in many small steps.").audits("effect");
+    type Payload = Number;
+    async fn run(cx: &mut Context, payload: Number) -> Result<()> {
+        leave_effect(cx, payload.number).await?;
+        for _ in 0..15 {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            cx.one("count", &LOOK, &[]).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Never comes to an end.
+pub struct Endless;
+
+impl Job for Endless {
+    const SPEC: JobSpec = JobSpec::new("endless", "Never comes to an end.")
+        .audits("effect")
+        .deadline(Duration::from_millis(300));
+    type Payload = Number;
+    async fn run(cx: &mut Context, payload: Number) -> Result<()> {
+        leave_effect(cx, payload.number).await?;
+        std::future::pending().await
+    }
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_thousand_jobs_by_four_workers_are_done_exactly_once_each() {
@@ -133,4 +166,37 @@ async fn a_panic_fails_its_job_and_nothing_else() {
         "panic"
     );
     assert_eq!(house.count("select count(*) from effects").await, 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_that_takes_longer_than_its_lease_keeps_it_by_its_heartbeat() {
+    let house = House::new().await;
+    house.put(&house.home, "diligent", 1, 3).await;
+    let workers = ["first", "second"].map(|name| {
+        let waist = house.program_with(SystemClock, Outside::default());
+        let config = WorkerConfig {
+            lease: Duration::from_millis(600),
+            ..quick(name)
+        };
+        Worker::start(waist, Arc::new(jobs()), Wake::default(), config)
+    });
+    house
+        .until("select status = 'succeeded' from background_jobs")
+        .await;
+    for worker in workers {
+        worker.stop().await;
+    }
+    let runs = "select string_agg(outcome || ' ' || attempt, ', ') from job_runs";
+    assert_eq!(house.word(runs).await, "succeeded 1");
+}
+
+#[tokio::test]
+async fn a_run_without_an_end_is_stopped_at_its_deadline_and_undone() {
+    let house = House::new().await;
+    house.put(&house.home, "endless", 1, 1).await;
+    let runs = run_all_due(&house.program(), &jobs()).await.unwrap();
+    assert_eq!(runs, 1);
+    let ended = "select status || ' ' || error_code from background_jobs";
+    assert_eq!(house.word(ended).await, "dead timeout");
+    assert_eq!(house.count("select count(*) from effects").await, 0);
 }
