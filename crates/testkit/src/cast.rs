@@ -5,7 +5,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use kernel::caller::User;
 use kernel::id::{OrganizationId, ProfileId, SessionId};
-use kernel::{Aal, Caller, Role};
+use kernel::keys::Master;
+use kernel::{Aal, Caller, Role, SeededEntropy};
 use tokio_postgres::Client;
 use uuid::Uuid;
 
@@ -13,6 +14,7 @@ use uuid::Uuid;
 const SEED: &[&str] = &[
     include_str!("cast/practice.sql"),
     include_str!("cast/kernel.sql"),
+    include_str!("cast/clients.sql"),
     include_str!("cast/auth.sql"),
 ];
 /// What the ids of [`kernel::example`] begin with.
@@ -130,14 +132,31 @@ impl Cast {
             .expect("an id of the cast is a UUID")
     }
 
+    /// A number of Mira's, sealed as the house of the tests seals it.
+    fn sealed_number(&self) -> String {
+        let id = self.own(uuid::uuid!("00000000-0000-7000-8000-00000000a523"));
+        Master::new(&[7; 32])
+            .sealer(&format!("organization {} columns", self.organization))
+            .seal(
+                b"219099999",
+                &format!("client_identifiers.value/{id}"),
+                &SeededEntropy::new(1),
+            )
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
     pub(crate) async fn seed(&self, operator: &Client) {
         let tag = format!("{}{}", self.ids.replace('-', ""), self.letter);
+        let sealed = self.sealed_number();
         let sql: String = SEED
             .iter()
             .map(|file| {
                 file.replace("{ids}", &self.ids)
                     .replace("{o}", &self.letter.to_string())
                     .replace("{tag}", &tag)
+                    .replace("{sealed}", &sealed)
             })
             .collect();
         let sql = format!("begin; {sql} commit;");

@@ -1,0 +1,2 @@
+-- $1 code, $2 day
+select code, description, billable, parent_code from diagnosis_codes where code = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)

@@ -1,0 +1,10 @@
+//! Stories across functions, and what must hold of each of them.
+
+mod walks;
+
+use testkit::Practice;
+
+/// A practice of one's own.
+pub(crate) async fn practice() -> Practice {
+    Practice::new(&[crate::FUNCTIONS]).await
+}
