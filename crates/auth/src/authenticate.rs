@@ -107,6 +107,8 @@ pub(crate) enum Refusal {
     SessionGone,
     /// The person is barred.
     Banned,
+    /// A cookie, on a request that a page of another site made.
+    ForeignPage,
 }
 
 impl Service {
@@ -117,6 +119,11 @@ impl Service {
             Ok(Credentials::None | Credentials::Anon) => return Ok(Caller::Anonymous),
             Ok(Credentials::Service) => return service_caller(headers),
             Ok(Credentials::Present(presence)) => presence,
+            Err(Refusal::ForeignPage) => {
+                return Err(Error::forbidden(
+                    "This request did not come from a page of ours. Open the page again and repeat what you did.",
+                ));
+            }
             Err(_) => {
                 return Err(Error::new(
                     Code::Unauthenticated,
@@ -124,12 +131,6 @@ impl Service {
                 ));
             }
         };
-        // A cookie travels with every request of a browser, whoever's page made it.
-        if presence.is_browser && !browser::is_our_page(&self.0.settings, headers) {
-            return Err(Error::forbidden(
-                "This request did not come from a page of ours. Open the page again and repeat what you did.",
-            ));
-        }
         if presence.stage == Stage::SecondFactor {
             return Err(Error::new(
                 Code::SecondFactorRequired,
@@ -165,8 +166,8 @@ impl Service {
         let settings = &self.0.settings;
         let name = browser::cookie::session_name(settings);
         match browser::cookie::read(headers.get_all(COOKIE), name) {
-            // A cookie is sent by the browser whoever wrote the page: only our own pages may use it.
-            Some(_) if !browser::is_our_page(settings, headers) => Ok(Err(Refusal::BadToken)),
+            // A cookie travels with every request of a browser, whoever's page made it.
+            Some(_) if !browser::is_our_page(settings, headers) => Ok(Err(Refusal::ForeignPage)),
             Some(cookie) => self.by_cookie(&cookie).await,
             None => Ok(Ok(Credentials::None)),
         }

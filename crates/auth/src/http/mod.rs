@@ -86,7 +86,7 @@ impl Service {
         match self.credentials(headers).await? {
             Ok(Credentials::Present(presence)) => Ok(presence),
             Ok(_) => Err(Fault::no_token()),
-            Err(Refusal::BadToken) => Err(Fault::bad_token()),
+            Err(Refusal::BadToken | Refusal::ForeignPage) => Err(Fault::bad_token()),
             Err(Refusal::SessionGone) => Err(Fault::session_gone()),
             Err(Refusal::Banned) => {
                 Err(Fault::new(403, "user_banned", "This account is disabled."))

@@ -2,9 +2,11 @@
 
 mod browser;
 mod contract;
+mod people;
 mod sign_in;
 mod statements;
 mod tokens;
+mod walk;
 
 use std::sync::Arc;
 

@@ -1,0 +1,513 @@
+//! What practices do with sign-in through the waist, and the rule about assurance.
+
+use kernel::{Aal, Caller, Code, Role};
+use serde_json::json;
+use testkit::Practice;
+
+use super::{Desk, PASSWORD, token_in};
+use crate::functions::*;
+use crate::{FUNCTIONS, NewPerson, Settings};
+
+async fn desk() -> Desk {
+    let t = Practice::new(&[FUNCTIONS]).await;
+    let mut settings = Settings::new("http://localhost:8000");
+    settings.home = None;
+    let service = Desk::service(&t, settings).await;
+    Desk {
+        router: service.router(),
+        service,
+        t,
+    }
+}
+
+fn new_staff(desk: &Desk, roles: &[Role]) -> serde_json::Value {
+    let words: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    json!({
+        "email": format!("tomas.{}@example.test", desk.t.organization.simple()),
+        "first_name": "Tomas", "last_name": "Reed", "roles": words,
+    })
+}
+
+#[tokio::test]
+async fn somebody_is_added_without_a_password_and_comes_in_through_the_link() {
+    let desk = desk().await;
+    let input = new_staff(&desk, &[Role::Therapist, Role::BillingStaff]);
+    let made = desk
+        .t
+        .call(CreateUser)
+        .by(&desk.t.amara)
+        .with_json(input.clone())
+        .ok()
+        .await;
+    assert_eq!(made["invited"], true);
+    let again = desk
+        .t
+        .call(CreateUser)
+        .by(&desk.t.amara)
+        .with_json(input.clone())
+        .err()
+        .await;
+    assert_eq!(
+        (again.code(), again.field()),
+        (Code::Conflict, Some("email"))
+    );
+    let (template, text) = desk.mails().await.pop().unwrap();
+    assert_eq!(template, "invitation");
+    assert!(
+        text.contains("http://localhost:8000/accept-invitation#token="),
+        "{text}"
+    );
+    let token = token_in(&text);
+    let accept = |token: &str| {
+        desk.post(
+            "/session/accept-invitation",
+            json!({ "token": token, "password": PASSWORD }),
+        )
+        .header("origin", "http://localhost:8000")
+    };
+    let accepted = accept(&token).send().await.ok();
+    assert_eq!(accepted.body["next"], "enroll");
+    assert_eq!(accept(&token).send().await.refusal(), "link_expired");
+    let mut headers = http::HeaderMap::new();
+    headers.insert("origin", "http://localhost:8000".parse().unwrap());
+    headers.insert(
+        "cookie",
+        format!("ms_session={}", accepted.cookie("ms_session").unwrap())
+            .parse()
+            .unwrap(),
+    );
+    let caller = desk.service.authenticate(&headers).await.unwrap();
+    let mut roles = caller.user().unwrap().roles.clone();
+    roles.sort();
+    assert_eq!(roles, [Role::Therapist, Role::BillingStaff]);
+    let late = desk
+        .t
+        .call(SendStaffInvitation)
+        .by(&desk.t.amara)
+        .with_json(json!({ "user_id": made["user_id"] }))
+        .err()
+        .await;
+    assert_eq!(
+        late.code(),
+        Code::Conflict,
+        "who accepted is not invited again"
+    );
+}
+
+#[tokio::test]
+async fn only_an_administrator_with_a_fresh_second_factor_adds_people() {
+    let desk = desk().await;
+    let input = new_staff(&desk, &[Role::Therapist]);
+    for person in [&desk.t.noor, &desk.t.rosa, &desk.t.cleo] {
+        let error = desk
+            .t
+            .call(CreateUser)
+            .by(person)
+            .with_json(input.clone())
+            .err()
+            .await;
+        assert_eq!(error.code(), Code::Forbidden);
+    }
+    let error = desk
+        .t
+        .call(CreateUser)
+        .by_aal1(&desk.t.amara)
+        .with_json(input.clone())
+        .err()
+        .await;
+    assert_eq!(error.code(), Code::SecondFactorRequired);
+    let stale = desk.t.amara.caller_at(
+        Aal::Aal2,
+        desk.service.now() - jiff::SignedDuration::from_mins(11),
+    );
+    let error = desk
+        .t
+        .call(CreateUser)
+        .as_caller(stale)
+        .with_json(input)
+        .err()
+        .await;
+    assert_eq!(error.code(), Code::FreshSignInRequired);
+    for roles in [
+        vec![],
+        vec![Role::ClientUser],
+        vec![Role::AssociateTrainee, Role::Supervisor],
+    ] {
+        let error = desk
+            .t
+            .call(CreateUser)
+            .by(&desk.t.amara)
+            .with_json(new_staff(&desk, &roles))
+            .err()
+            .await;
+        assert_eq!(
+            (error.code(), error.field()),
+            (Code::InvalidInput, Some("roles"))
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_doors_ask_again_whether_the_caller_may() {
+    let desk = desk().await;
+    let other = Desk::new().await;
+    let foreign = json!({ "user_id": other.t.noor.profile });
+    for (function, input) in [
+        ("reset-user-password", foreign.clone()),
+        ("unlock-account", foreign.clone()),
+        ("send-staff-invitation", foreign.clone()),
+        (
+            "force-sign-out",
+            json!({ "user_id": other.t.noor.profile, "reason": "none of mine" }),
+        ),
+        (
+            "send-admin-password-reset",
+            json!({ "email": other.email_of(&other.t.noor).await }),
+        ),
+    ] {
+        let caller = desk.t.amara.caller(desk.service.now());
+        let error = desk
+            .t
+            .house()
+            .call_named(function, caller, input.to_string().as_bytes())
+            .await
+            .unwrap_err();
+        assert_eq!(error.code(), Code::NotFound, "{function}: {error:?}");
+    }
+    assert!(other.mails().await.is_empty());
+}
+
+#[tokio::test]
+async fn a_reset_voids_the_password_ends_the_sessions_and_mails_a_link() {
+    let desk = desk().await;
+    let session = desk.sign_in_fully(&desk.t.noor).await;
+    let email = desk.email_of(&desk.t.noor).await;
+    desk.t
+        .call(ResetUserPassword)
+        .by(&desk.t.amara)
+        .with_json(json!({ "user_id": desk.t.noor.profile }))
+        .ok()
+        .await;
+    desk.service
+        .on_notification(&format!("user:{}", desk.t.noor.profile))
+        .await
+        .unwrap();
+    assert_eq!(
+        desk.get("/user")
+            .bearer(&session.text("access_token"))
+            .send()
+            .await
+            .refusal(),
+        "session_not_found"
+    );
+    let refused = desk
+        .post(
+            "/token?grant_type=password",
+            json!({ "email": email, "password": PASSWORD }),
+        )
+        .send()
+        .await;
+    assert_eq!(refused.refusal(), "invalid_credentials");
+    let (template, text) = desk.mails().await.pop().unwrap();
+    assert_eq!(template, "password-reset");
+    let fresh = json!({ "token": token_in(&text), "password": "copper walnut meridian" });
+    desk.post("/session/reset", fresh)
+        .header("origin", "http://localhost:8000")
+        .send()
+        .await
+        .ok();
+    desk.post(
+        "/token?grant_type=password",
+        json!({ "email": email, "password": "copper walnut meridian" }),
+    )
+    .send()
+    .await
+    .ok();
+}
+
+#[tokio::test]
+async fn an_administrator_sees_attempts_unlocks_and_ends_sessions() {
+    let desk = desk().await;
+    let session = desk.sign_in_fully(&desk.t.noor).await;
+    let email = desk.email_of(&desk.t.noor).await;
+    desk.turn_clock(1);
+    let guess = |password: &'static str| {
+        desk.post(
+            "/token?grant_type=password",
+            json!({ "email": email, "password": password }),
+        )
+    };
+    for _ in 0..5 {
+        guess("a stranger guesses").send().await;
+    }
+    assert_eq!(guess(PASSWORD).send().await.status, 429);
+    let attempts = desk
+        .t
+        .call(GetLoginAttempts)
+        .by(&desk.t.amara)
+        .with_json(json!({ "user_id": desk.t.noor.profile }))
+        .ok()
+        .await;
+    let failed = attempts
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|attempt| attempt["succeeded"] == false)
+        .count();
+    assert_eq!(failed, 5, "{attempts}");
+    assert!(!attempts.to_string().contains("stranger"));
+    desk.t
+        .call(UnlockAccount)
+        .by(&desk.t.amara)
+        .with_json(json!({ "user_id": desk.t.noor.profile }))
+        .ok()
+        .await;
+    guess(PASSWORD).send().await.ok();
+
+    let ended = desk
+        .t
+        .call(ForceSignOut)
+        .by(&desk.t.amara)
+        .with_json(json!({ "user_id": desk.t.noor.profile, "reason": "A lost phone" }))
+        .ok()
+        .await;
+    assert!(ended["sessions"].as_i64().unwrap() >= 2, "{ended}");
+    desk.service
+        .on_notification(&format!("user:{}", desk.t.noor.profile))
+        .await
+        .unwrap();
+    assert_eq!(
+        desk.get("/user")
+            .bearer(&session.text("access_token"))
+            .send()
+            .await
+            .status,
+        403
+    );
+}
+
+#[tokio::test]
+async fn everybody_lists_and_ends_their_own_sessions_and_no_others() {
+    let desk = desk().await;
+    let noor = desk.sign_in_fully(&desk.t.noor).await;
+    let rosa = desk.sign_in_fully(&desk.t.rosa).await;
+    let own = async |person: &testkit::Person| {
+        let list = desk.t.call(ListMySessions).by(person).ok().await;
+        let list = list.as_array().unwrap();
+        let mut ours = list
+            .iter()
+            .filter(|session| session["user_agent"] == "test");
+        let session = ours.next().expect("the session is listed")["id"].clone();
+        assert!(ours.next().is_none(), "{list:?}");
+        session
+    };
+    let mine = own(&desk.t.noor).await;
+    let theirs = own(&desk.t.rosa).await;
+    let foreign = desk
+        .t
+        .call(RevokeSession)
+        .by(&desk.t.noor)
+        .with_json(json!({ "session_id": theirs }))
+        .err()
+        .await;
+    assert_eq!(foreign.code(), Code::NotFound);
+    desk.t
+        .call(RevokeSession)
+        .by(&desk.t.noor)
+        .with_json(json!({ "session_id": mine }))
+        .ok()
+        .await;
+    desk.service
+        .on_notification(&format!("user:{}", desk.t.noor.profile))
+        .await
+        .unwrap();
+    assert_eq!(
+        desk.get("/user")
+            .bearer(&noor.text("access_token"))
+            .send()
+            .await
+            .status,
+        403
+    );
+    desk.get("/user")
+        .bearer(&rosa.text("access_token"))
+        .send()
+        .await
+        .ok();
+}
+
+#[tokio::test]
+async fn the_system_records_attempts_made_elsewhere_and_nobody_else_does() {
+    let desk = desk().await;
+    let input = json!({ "email": "noor@example.test", "success": false });
+    let system = Caller::Service(desk.t.organization.into());
+    desk.t
+        .call(LogAuthAttempt)
+        .as_caller(system)
+        .with_json(input.clone())
+        .ok()
+        .await;
+    let error = desk
+        .t
+        .call(LogAuthAttempt)
+        .by(&desk.t.amara)
+        .with_json(input)
+        .err()
+        .await;
+    assert_eq!(error.code(), Code::Forbidden);
+}
+
+#[tokio::test]
+async fn every_functions_example_is_accepted_by_its_own_parser() {
+    for entry in FUNCTIONS {
+        assert!((entry.example)().is_object(), "{}", entry.spec.name);
+    }
+}
+
+#[tokio::test]
+async fn an_operator_adds_disables_and_changes_people_and_the_last_administrator_stays() {
+    let desk = desk().await;
+    let email = format!("olga.{}@example.test", desk.t.organization.simple());
+    let new = NewPerson {
+        organization: Some(desk.t.organization),
+        email: email.clone(),
+        first_name: "Olga".into(),
+        last_name: "Winter".into(),
+        roles: vec![Role::FrontDesk],
+        password: Some(PASSWORD.into()),
+    };
+    let made = desk.service.add_person(new.clone()).await.unwrap();
+    assert!(made.link.is_none());
+    assert_eq!(
+        desk.service.add_person(new).await.unwrap_err().code(),
+        Code::Conflict
+    );
+    let token = desk.sign_in(&email).await.text("access_token");
+    let mut headers = http::HeaderMap::new();
+    headers.insert("authorization", format!("Bearer {token}").parse().unwrap());
+    let roles = async || {
+        desk.service
+            .authenticate(&headers)
+            .await
+            .map(|caller| caller.user().unwrap().roles.clone())
+    };
+    assert_eq!(roles().await.unwrap(), [Role::FrontDesk]);
+    desk.service
+        .set_roles(&email, &[Role::BillingStaff])
+        .await
+        .unwrap();
+    assert_eq!(roles().await.unwrap(), [Role::BillingStaff]);
+    let amara = desk.email_of(&desk.t.amara).await;
+    let last = desk
+        .service
+        .set_roles(&amara, &[Role::FrontDesk])
+        .await
+        .unwrap_err();
+    assert_eq!(last.code(), Code::Conflict, "{last:?}");
+    let link = desk
+        .service
+        .reset_person(&email)
+        .await
+        .unwrap()
+        .link
+        .unwrap();
+    assert!(link.starts_with("http://localhost:8000/reset-password#token="));
+    assert!(roles().await.is_err(), "a reset ends the sessions");
+    desk.sign_in(&email).await;
+    desk.service.disable_person(&email, true).await.unwrap();
+    let refused = desk
+        .post(
+            "/token?grant_type=password",
+            json!({ "email": email, "password": PASSWORD }),
+        )
+        .send()
+        .await;
+    assert_eq!(refused.refusal(), "user_banned");
+    desk.service.disable_person(&email, false).await.unwrap();
+    desk.sign_in(&email).await;
+    let people = desk.service.list_people().await.unwrap();
+    let olga = people.iter().find(|person| person.email == email).unwrap();
+    assert_eq!(
+        (olga.roles.as_slice(), olga.second_factor),
+        (["billing_staff".to_owned()].as_slice(), false)
+    );
+    let events = desk.events().await;
+    for action in [
+        "operator-create-user",
+        "operator-set-roles",
+        "operator-reset-user",
+        "operator-disable-user",
+    ] {
+        assert!(
+            events.iter().any(|(found, _)| found == action),
+            "{action}: {events:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn at_aal1_staff_read_not_one_row_of_any_table_with_personal_data_of_clients() {
+    let desk = desk().await;
+    let database = &desk.t.house().database;
+    let operator = database.operator().await;
+    // Every table that is behind the second-factor wall, as the schema itself says; and all the others are named here.
+    let rows = operator
+        .query(
+            "select c.oid::regclass::text, exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive
+                    and pg_get_expr(p.polqual, p.polrelid) like '%aal2%') as walled
+               from pg_class c join pg_namespace n on n.oid = c.relnamespace
+              where n.nspname = 'public' and c.relkind = 'r' and has_table_privilege('authenticated', c.oid, 'select') order by 1",
+            &[],
+        )
+        .await
+        .unwrap();
+    let open: Vec<String> = rows
+        .iter()
+        .filter(|row| !row.get::<_, bool>(1))
+        .map(|row| row.get(0))
+        .collect();
+    let walled: Vec<String> = rows
+        .iter()
+        .filter(|row| row.get::<_, bool>(1))
+        .map(|row| row.get(0))
+        .collect();
+    assert!(!walled.is_empty());
+    for table in &open {
+        assert!(
+            ![
+                "client",
+                "appointment",
+                "note",
+                "chart",
+                "insurance",
+                "consent",
+                "diagnos",
+                "claim"
+            ]
+            .iter()
+            .any(|word| table.contains(word)),
+            "{table} can be read before the second factor"
+        );
+    }
+    let pool = database.pool();
+    for person in [&desk.t.amara, &desk.t.noor, &desk.t.rosa] {
+        let caller = person.caller_at(Aal::Aal1, desk.service.now());
+        for table in &walled {
+            let mut connection = pool.get().await.unwrap();
+            let transaction = connection.transaction().await.unwrap();
+            transaction
+                .query(
+                    "select set_config('request.jwt.claims', $1, true), set_config('role', 'authenticated', true)",
+                    &[&caller.claims()],
+                )
+                .await
+                .unwrap();
+            let count: i64 = transaction
+                .query_one(&format!("select count(*) from {table}"), &[])
+                .await
+                .unwrap()
+                .get(0);
+            assert_eq!(count, 0, "{table} shows rows at aal1");
+        }
+    }
+}
