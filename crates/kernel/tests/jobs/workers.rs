@@ -47,6 +47,7 @@ impl Job for Endless {
 async fn a_thousand_jobs_by_four_workers_are_done_exactly_once_each() {
     let house = House::new().await;
     house.enqueue(&house.program(), 1000).await;
+    let started = Instant::now();
     let workers: Vec<Worker> = (1..=4)
         .map(|n| {
             let list = Arc::new(jobs());
@@ -61,6 +62,11 @@ async fn a_thousand_jobs_by_four_workers_are_done_exactly_once_each() {
     house
         .until("select count(*) = 1000 from background_jobs where status = 'succeeded'")
         .await;
+    let took = started.elapsed();
+    println!(
+        "1000 jobs, 4 workers of 4: {:.0} jobs/s",
+        1000.0 / took.as_secs_f64()
+    );
     for worker in workers {
         worker.stop().await;
     }
@@ -109,6 +115,10 @@ async fn a_committed_job_wakes_a_worker_that_would_sleep_for_an_hour() {
     let started = Instant::now();
     house.enqueue(&waist, 1).await;
     house.until("select count(*) = 1 from effects").await;
+    println!(
+        "from enqueue to done, sleeping worker: {:?}",
+        started.elapsed()
+    );
     assert!(
         started.elapsed() < Duration::from_secs(5),
         "{:?}",

@@ -59,7 +59,11 @@ async fn a_key_that_is_being_worked_on_is_answered_with_409() {
     let slow = json!({ "text": "slow", "pause": 5_000 });
     let first = desk.keyed("k-1", "add-note", slow.clone());
     let second = async {
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        let claimed = "select count(*) from pg_locks where locktype = 'advisory' \
+             and database = (select oid from pg_database where datname = current_database())";
+        while desk.count(claimed).await == 0 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
         desk.keyed("k-1", "add-note", slow.clone()).await
     };
     let (first, second) = tokio::join!(first, second);
