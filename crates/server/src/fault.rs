@@ -92,3 +92,38 @@ impl From<kernel::Error> for Fault {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use database::{Error, LoginRoleFault};
+
+    #[test]
+    fn a_login_that_could_see_through_the_walls_is_a_fault_of_the_settings() {
+        let role = || "app".to_owned();
+        for fault in [
+            LoginRoleFault::Superuser(role()),
+            LoginRoleFault::BypassesRls(role()),
+            LoginRoleFault::Inherits(role()),
+            LoginRoleFault::Owns(role(), vec!["table t".into()]),
+            LoginRoleFault::CanBecome(role(), "postgres".into()),
+        ] {
+            let fault = Fault::from(Error::LoginRole(fault));
+            assert_eq!(fault.code, Fault::CONFIG);
+            assert!(fault.words.contains("app"), "{fault}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_the_way_and_what_is_missing_have_codes_of_their_own() {
+        let running = Error::AlreadyRunning {
+            data_dir: "/var/lib/mentalspace".into(),
+            pid: Some(7),
+        };
+        assert_eq!(Fault::from(running).code, Fault::CONFLICT);
+        let missing = Error::NoBinaries {
+            found: String::new(),
+        };
+        assert_eq!(Fault::from(missing).code, Fault::UNAVAILABLE);
+    }
+}

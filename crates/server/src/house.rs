@@ -21,7 +21,7 @@ use crate::secret_file;
 
 /// Every function there is, domain by domain.
 pub fn registry() -> Registry {
-    Registry::of(&[auth::FUNCTIONS, practice::FUNCTIONS])
+    Registry::of(&[auth::FUNCTIONS, practice::FUNCTIONS, clients::FUNCTIONS])
 }
 
 /// Connections of the audit log's writer.

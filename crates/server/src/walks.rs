@@ -18,6 +18,12 @@ const DOMAINS: &[Domain] = &[
         words: practice::WORDS,
         source: concat!(env!("CARGO_MANIFEST_DIR"), "/../domains/practice/src"),
     },
+    Domain {
+        functions: clients::FUNCTIONS,
+        statements: clients::STATEMENTS,
+        words: clients::WORDS,
+        source: concat!(env!("CARGO_MANIFEST_DIR"), "/../domains/clients/src"),
+    },
 ];
 
 async fn world() -> World {

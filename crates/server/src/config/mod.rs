@@ -160,6 +160,9 @@ impl Loaded {
             None => toml::Table::new(),
         };
         let mut origins = source::check_keys(&table, file)?;
+        if let Some(path) = file {
+            source::check_privacy(&table, path)?;
+        }
         for (setting, value) in environment.values()? {
             source::put(&mut table, setting.key, value);
             origins.insert(setting.key.to_owned(), Origin::Environment);

@@ -97,6 +97,30 @@ pub(super) fn read_file(path: &Path) -> Result<toml::Table, Fault> {
         .map_err(|error: toml::de::Error| in_words(&error, Some(path)))
 }
 
+/// A file that holds a password may be read by its owner only.
+pub(super) fn check_privacy(table: &toml::Table, path: &Path) -> Result<(), Fault> {
+    use std::os::unix::fs::PermissionsExt;
+    let Some(secret) = settings()
+        .filter(|setting| setting.kind == Kind::Secret)
+        .find(|setting| get(table, setting.key).is_some())
+    else {
+        return Ok(());
+    };
+    let mode = std::fs::metadata(path)
+        .map_err(|error| Fault(format!("the settings file {}: {error}", path.display())))?
+        .permissions()
+        .mode();
+    match mode & 0o077 {
+        0 => Ok(()),
+        _ => Err(Fault(format!(
+            "the settings file {0} holds {1} and others can read it (mode {2:04o}). Fix it with: chmod 600 {0}",
+            path.display(),
+            secret.key,
+            mode & 0o777
+        ))),
+    }
+}
+
 /// Every key must be a setting. Answers with the keys that the file sets.
 pub(super) fn check_keys(
     table: &toml::Table,

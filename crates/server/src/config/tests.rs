@@ -1,3 +1,5 @@
+use std::os::unix::fs::PermissionsExt;
+
 use super::*;
 
 fn read(text: &str, variables: &[(&str, &str)]) -> Result<Loaded, Fault> {
@@ -6,6 +8,7 @@ fn read(text: &str, variables: &[(&str, &str)]) -> Result<Loaded, Fault> {
     let name = format!("ms-config-{}-{number}.toml", std::process::id());
     let file = std::env::temp_dir().join(name);
     std::fs::write(&file, text).unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
     let loaded = Loaded::read(Some(&file), &Environment::of(variables));
     std::fs::remove_file(&file).unwrap();
     loaded
@@ -124,4 +127,24 @@ fn settings_that_contradict_each_other_are_refused() {
         let fault = read(text, &[]).unwrap_err().to_string();
         assert!(fault.contains(word), "{text}: {fault}");
     }
+}
+
+#[test]
+fn a_settings_file_with_a_password_is_for_its_owner_only() {
+    let file = std::env::temp_dir().join(format!("ms-config-open-{}.toml", std::process::id()));
+    std::fs::write(&file, "[database]\nurl = \"postgres://a:b@c/d\"\n").unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let fault = Loaded::read(Some(&file), &Environment::of(&[]))
+        .unwrap_err()
+        .to_string();
+    assert!(
+        fault.contains("chmod 600") && fault.contains("database.url"),
+        "{fault}"
+    );
+    std::fs::write(&file, "[server]\ngrace_seconds = 1\n").unwrap();
+    assert!(
+        Loaded::read(Some(&file), &Environment::of(&[])).is_ok(),
+        "no password, no matter"
+    );
+    std::fs::remove_file(&file).unwrap();
 }

@@ -79,6 +79,10 @@ pub async fn on_every_answer(
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
         headers.insert(HeaderName::from_static("x-request-id"), value);
     }
+    if shared.readiness.is_draining() {
+        // Whoever kept this connection opens the next one elsewhere.
+        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();
     tracing::debug!(request = %id, %method, place, status, micros, "answered");
