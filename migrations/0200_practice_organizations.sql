@@ -92,11 +92,13 @@ create table number_sequences (
 comment on table number_sequences is 'the next chart, claim, invoice, statement and receipt number of a practice';
 
 select app.scope('own_practice', 'id = (select app.organization_id())', 'the caller''s practice itself');
+select app.scope('own_practice_assured', 'id = (select app.organization_id()) and (select app.aal()) = ''aal2''',
+    'the caller''s practice itself, with a second factor');
 
 select app.guard('organizations', tenant => 'id', assurance => 'aal1');
 select app.permit('organizations', 'select',
     '{administrator,supervisor,therapist,associate_trainee,billing_staff,front_desk,client_user}', 'own_practice');
-select app.permit('organizations', 'update', '{administrator}', 'own_practice',
+select app.permit('organizations', 'update', '{administrator}', 'own_practice_assured',
     columns => '{name,legal_name,npi,phone,email,website,time_zone}');
 select app.permit('organizations', 'select', '{service_role}', 'own_practice');
 select app.permit('organizations', 'select', '{mentalspace_auth}', 'auth_service');
@@ -151,6 +153,10 @@ as $$
 declare
     taken bigint;
 begin
+    if not (auth.role() = 'service_role'
+            or app.has_any_role('{administrator,supervisor,therapist,associate_trainee,billing_staff,front_desk}')) then
+        raise exception 'only the staff takes numbers' using errcode = 'insufficient_privilege';
+    end if;
     update public.number_sequences s
        set next_number = s.next_number + 1
      where s.organization_id = app.organization_id() and s.name = sequence

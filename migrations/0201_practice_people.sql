@@ -218,6 +218,7 @@ select app.scope('members_profile',
     'id in (select m.profile_id from public.organization_memberships m where m.organization_id = (select app.organization_id())) and (select app.aal()) = ''aal2''',
     'persons who belong to the caller''s practice');
 
+select app.scope('self_assured', 'id = (select auth.uid()) and (select app.aal()) = ''aal2''', 'the row that is the caller, with a second factor');
 select app.scope('newcomers', 'organization_id = (select app.organization_id()) and (select app.aal()) = ''aal2'' and app.belongs_nowhere(profile_id)',
     'people who belong to no practice yet');
 select app.scope('newcomers_profile', '(select app.organization_id()) is not null and (select app.aal()) = ''aal2'' and app.belongs_nowhere(id)',
@@ -240,7 +241,7 @@ select app.guard('profiles', catalogue => 'one person may belong to several prac
 select app.permit('profiles', 'select', '{administrator,supervisor,therapist,associate_trainee,billing_staff,front_desk,client_user}', 'self');
 select app.permit('profiles', 'select', '{supervisor,therapist,associate_trainee,billing_staff,front_desk}', 'colleagues_profile');
 select app.permit('profiles', 'select', '{administrator}', 'members_profile');
-select app.permit('profiles', 'update', '{supervisor,therapist,associate_trainee,billing_staff,front_desk}', 'self',
+select app.permit('profiles', 'update', '{supervisor,therapist,associate_trainee,billing_staff,front_desk}', 'self_assured',
     columns => '{first_name,last_name,preferred_name,phone}');
 select app.permit('profiles', 'update', '{administrator}', 'members_profile', columns => '{first_name,last_name,preferred_name,phone}');
 select app.permit('profiles', 'select', '{service_role}', 'members_profile');

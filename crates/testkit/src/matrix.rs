@@ -7,12 +7,10 @@
 //! A try that fails with 42501 or reaches no row was denied; one that succeeds, or fails on a constraint (23xxx), was allowed.
 
 mod actor;
+mod attempt;
 mod table;
 
-use tokio_postgres::Client;
-
 use crate::house::World;
-use actor::Actor;
 use table::Table;
 
 /// What the matrix found.
@@ -47,48 +45,35 @@ pub(crate) async fn matrix_of(world: &World, wanted: impl Fn(&str) -> bool) -> M
         matrix.faults.extend(table.lacks_samples(world));
         for actor in &actors {
             actor.announce(&judge).await;
+            hand.batch_execute("begin")
+                .await
+                .expect("a transaction begins");
+            actor.take_on(&hand).await;
             for command in ["select", "update", "delete", "insert"] {
-                if actor.reads_only && command != "select" {
-                    continue;
+                let expected = table.expected(&judge, actor, command).await;
+                matrix.cells += expected.len();
+                let reached = attempt::reached(&hand, &table, actor, command, &expected).await;
+                for ((row, allowed), tried) in table.rows.iter().zip(&expected).zip(reached) {
+                    let cell = format!(
+                        "{} by {}, {command} row {}",
+                        table.name, actor.name, row.label
+                    );
+                    matrix.faults.extend(fault(&cell, *allowed, tried));
                 }
-                let (cells, faults) = try_cells(&judge, &hand, &table, actor, command).await;
-                matrix.cells += cells;
-                matrix.faults.extend(faults);
             }
+            hand.batch_execute("rollback")
+                .await
+                .expect("a transaction is undone");
         }
     }
     matrix
 }
 
-/// The cells of one table, actor and command: one per sample row.
-async fn try_cells(
-    judge: &Client,
-    hand: &Client,
-    table: &Table,
-    actor: &Actor,
-    command: &str,
-) -> (usize, Vec<String>) {
-    let expected = table.expected(judge, actor, command).await;
-    let mut faults = Vec::new();
-    hand.batch_execute("begin")
-        .await
-        .expect("a transaction begins");
-    actor.take_on(hand).await;
-    let reached = table.reached(hand, command, &expected).await;
-    for ((row, allowed), tried) in table.rows.iter().zip(&expected).zip(reached) {
-        let place = format!(
-            "{} by {}, {command} row {}",
-            table.name, actor.name, row.label
-        );
-        match tried {
-            Ok(done) if done == *allowed => {}
-            Ok(true) => faults.push(format!("{place}: allowed but should be denied")),
-            Ok(false) => faults.push(format!("{place}: denied but should be allowed")),
-            Err(error) => faults.push(format!("{place}: {error}")),
-        }
+fn fault(cell: &str, allowed: bool, tried: Result<bool, String>) -> Option<String> {
+    match (tried, allowed) {
+        (Ok(true), false) => Some(format!("{cell}: allowed but should be denied")),
+        (Ok(false), true) => Some(format!("{cell}: denied but should be allowed")),
+        (Ok(_), _) => None,
+        (Err(error), _) => Some(format!("{cell}: {error}")),
     }
-    hand.batch_execute("rollback")
-        .await
-        .expect("a transaction is undone");
-    (expected.len(), faults)
 }

@@ -12,8 +12,6 @@ pub(super) struct Actor {
     /// The words in `app.authorizations.role` that speak for this actor.
     pub(super) words: Vec<String>,
     pub(super) assured: bool,
-    /// Only what is seen is tried, not what is changed.
-    pub(super) reads_only: bool,
 }
 
 impl Actor {
@@ -24,7 +22,6 @@ impl Actor {
             claims: caller.claims(),
             words,
             assured,
-            reads_only: !assured,
         }
     }
 

@@ -2,7 +2,6 @@
 
 use kernel::example;
 use tokio_postgres::Client;
-use tokio_postgres::error::SqlState;
 
 use super::actor::Actor;
 use crate::house::World;
@@ -10,10 +9,21 @@ use crate::house::World;
 const SAMPLES: i64 = 24;
 
 pub(super) struct Row {
-    ctid: String,
-    json: String,
+    pub(super) ctid: String,
+    pub(super) json: String,
     organization: Option<String>,
     pub(super) label: String,
+}
+
+/// At which row an authorization looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// The row as it is.
+    Before,
+    /// The row after a change that changes nothing.
+    After,
+    /// A new row like it.
+    Fresh,
 }
 
 pub(super) struct Table {
@@ -23,8 +33,25 @@ pub(super) struct Table {
     assured: bool,
     for_callers: bool,
     /// Columns that are not computed.
-    columns: Vec<String>,
+    pub(super) columns: Vec<String>,
     has_id: bool,
+    grants: Vec<Grant>,
+    rights: Vec<Right>,
+}
+
+/// One line of `app.authorizations`, with the predicates of its scope.
+struct Grant {
+    command: String,
+    role: String,
+    before: String,
+    after: String,
+}
+
+/// Columns on which a database role has a privilege.
+struct Right {
+    role: String,
+    privilege: String,
+    columns: Vec<String>,
 }
 
 /// Every table behind the wall.
@@ -61,7 +88,10 @@ impl Table {
             .as_deref()
             .map_or("null".to_owned(), |column| format!("t.{column}::text"));
         let rows = judge
-            .query(&format!("select t.ctid::text, to_jsonb(t)::text, {organization} from {name} t order by t.ctid limit {SAMPLES}"), &[])
+            .query(&format!(
+                    "select t.ctid::text, to_jsonb(t)::text, {organization} from {name} t
+                      order by row_number() over (partition by {organization} order by t.ctid), t.ctid limit {SAMPLES}"
+                ), &[])
             .await
             .expect("a superuser sees every row");
         let rows = rows
@@ -87,7 +117,17 @@ impl Table {
             for_callers: facts.get(2),
             columns: facts.get(3),
             has_id: facts.get(4),
+            grants: grants(judge, name).await,
+            rights: rights(judge, name).await,
         }
+    }
+
+    /// The columns that a database role may write, the id last.
+    pub(super) fn columns_for(&self, role: &str, privilege: &str) -> &[String] {
+        self.rights
+            .iter()
+            .find(|right| right.role == role && right.privilege == privilege)
+            .map_or(&[], |right| right.columns.as_slice())
     }
 
     /// A table without a sample row in both practices would pass untried.
@@ -116,60 +156,46 @@ impl Table {
 
     /// For each sample row, whether the authorizations let the actor do this.
     pub(super) async fn expected(&self, judge: &Client, actor: &Actor, command: &str) -> Vec<bool> {
-        let seen = self.granted(judge, actor, "select", false).await;
+        let seen = self.granted(judge, actor, "select", Look::Before).await;
+        let both = |a: Vec<bool>, b: Vec<bool>| a.iter().zip(b).map(|(a, b)| *a && b).collect();
+        // To change a row one must also see it, and what it becomes must be allowed: here it becomes what it was.
         match command {
             "select" => seen,
-            "insert" => self.granted(judge, actor, "insert", true).await,
-            // To change a row one must also see it.
-            _ => {
-                let granted = self.granted(judge, actor, command, false).await;
-                granted
-                    .iter()
-                    .zip(seen)
-                    .map(|(granted, seen)| *granted && seen)
-                    .collect()
+            "insert" => self.granted(judge, actor, "insert", Look::Fresh).await,
+            "update" => {
+                let before = self.granted(judge, actor, "update", Look::Before).await;
+                let after = self.granted(judge, actor, "update", Look::After).await;
+                both(both(before, after), seen)
             }
+            _ => both(
+                self.granted(judge, actor, command, Look::Before).await,
+                seen,
+            ),
         }
     }
 
-    async fn granted(
-        &self,
-        judge: &Client,
-        actor: &Actor,
-        command: &str,
-        new_row: bool,
-    ) -> Vec<bool> {
+    async fn granted(&self, judge: &Client, actor: &Actor, command: &str, look: Look) -> Vec<bool> {
         if self.assured && !actor.assured && actor.database_role == "authenticated" {
             return vec![false; self.rows.len()];
         }
-        let scopes = judge
-            .query(
-                "select s.predicate, s.new_row_predicate from app.authorizations a join app.scopes s on s.name = a.scope
-                  where a.table_name = $1 and a.command = $2 and a.role = any ($3)",
-                &[&self.name, &command, &actor.words],
-            )
-            .await
-            .expect("the authorizations are on record");
+        let scopes: Vec<String> = self
+            .grants
+            .iter()
+            .filter(|grant| grant.command == command && actor.words.contains(&grant.role))
+            .map(|grant| match look {
+                Look::Before => format!("({})", grant.before),
+                Look::After | Look::Fresh => format!("({})", grant.after),
+            })
+            .collect();
         if scopes.is_empty() {
             return vec![false; self.rows.len()];
         }
-        let scopes: Vec<String> = scopes
-            .iter()
-            .map(|scope| {
-                format!(
-                    "({})",
-                    scope
-                        .get::<_, String>(usize::from(new_row))
-                        .replace("{table}", "t")
-                )
-            })
-            .collect();
         let wall = match &self.tenant {
             Some(column) => format!("t.{column} = app.organization_id()"),
             None => "true".to_owned(),
         };
         let allowed = format!("coalesce({wall} and ({}), false)", scopes.join(" or "));
-        if new_row {
+        if look == Look::Fresh {
             let mut answers = Vec::new();
             for row in &self.rows {
                 let source = self.new_row();
@@ -199,12 +225,12 @@ impl Table {
             .collect()
     }
 
-    fn places(&self) -> Vec<&str> {
+    pub(super) fn places(&self) -> Vec<&str> {
         self.rows.iter().map(|row| row.ctid.as_str()).collect()
     }
 
     /// The sample row, as a new one with an id of its own.
-    fn new_row(&self) -> String {
+    pub(super) fn new_row(&self) -> String {
         let fresh = if self.has_id {
             " || jsonb_build_object('id', gen_random_uuid())"
         } else {
@@ -217,147 +243,43 @@ impl Table {
         };
         format!("(select (jsonb_populate_record(null::{typed}, $1::text::jsonb{fresh})).*)")
     }
+}
 
-    /// Which rows the command reaches. Rows that should be out of reach are tried together, the others one by one.
-    pub(super) async fn reached(
-        &self,
-        hand: &Client,
-        command: &str,
-        expected: &[bool],
-    ) -> Vec<Result<bool, String>> {
-        match command {
-            "insert" => {
-                let mut answers = Vec::new();
-                for (row, allowed) in self.rows.iter().zip(expected) {
-                    answers.push(self.insert(hand, row, *allowed).await);
-                }
-                answers
-            }
-            "select" => self.together(hand, command, &self.places()).await,
-            _ => {
-                let denied: Vec<&str> = self
-                    .rows
-                    .iter()
-                    .zip(expected)
-                    .filter(|(_, allowed)| !**allowed)
-                    .map(|(row, _)| row.ctid.as_str())
-                    .collect();
-                let mut answers = self.together(hand, command, &denied).await;
-                for (place, allowed) in expected.iter().enumerate() {
-                    if *allowed {
-                        let one = self
-                            .together(hand, command, &[self.rows[place].ctid.as_str()])
-                            .await;
-                        answers[place] = one.into_iter().nth(place).unwrap_or(Ok(false));
-                    }
-                }
-                answers
-            }
-        }
-    }
-
-    /// Tries a command on these rows in one statement; answers for every sample row whether it was reached.
-    async fn together(
-        &self,
-        hand: &Client,
-        command: &str,
-        places: &[&str],
-    ) -> Vec<Result<bool, String>> {
-        let name = &self.name;
-        let statement = match command {
-            "select" => {
-                format!("select ctid::text from {name} where ctid = any ($1::text[]::tid[])")
-            }
-            "delete" => format!(
-                "with gone as (delete from {name} where ctid = any ($1::text[]::tid[]) returning 1) select '' from gone"
-            ),
-            _ => {
-                let column = self
-                    .with_privilege(hand, "UPDATE")
-                    .await
-                    .into_iter()
-                    .next()
-                    .unwrap_or_else(|| self.columns[0].clone());
-                format!(
-                    "with changed as (update {name} set {column} = {column} where ctid = any ($1::text[]::tid[]) returning 1) select '' from changed"
-                )
-            }
-        };
-        if places.is_empty() {
-            return self.rows.iter().map(|_| Ok(false)).collect();
-        }
-        let outcome = undone(hand, async {
-            let rows = hand.query(&statement, &[&places]).await?;
-            Ok(rows
-                .iter()
-                .map(|row| row.get::<_, String>(0))
-                .collect::<Vec<_>>())
+async fn grants(judge: &Client, table: &str) -> Vec<Grant> {
+    let rows = judge
+        .query(
+            "select a.command, a.role, s.predicate, s.new_row_predicate
+               from app.authorizations a join app.scopes s on s.name = a.scope where a.table_name = $1",
+            &[&table],
+        )
+        .await
+        .expect("the authorizations are on record");
+    rows.iter()
+        .map(|row| Grant {
+            command: row.get(0),
+            role: row.get(1),
+            before: row.get::<_, String>(2).replace("{table}", "t"),
+            after: row.get::<_, String>(3).replace("{table}", "t"),
         })
-        .await;
-        let reached: Result<Vec<String>, String> = match outcome {
-            Ok(found) if command == "select" => Ok(found),
-            // How many, not which: more than none means all of those that were tried, which is what the caller wants to hear.
-            Ok(found) if found.is_empty() => Ok(Vec::new()),
-            Ok(_) => Ok(places.iter().map(|place| (*place).to_owned()).collect()),
-            Err(error) => match verdict(&error) {
-                Some(true) => Ok(places.iter().map(|place| (*place).to_owned()).collect()),
-                Some(false) => Ok(Vec::new()),
-                None => Err(format!("{error:?}")),
-            },
-        };
-        self.rows
-            .iter()
-            .map(|row| reached.clone().map(|reached| reached.contains(&row.ctid)))
-            .collect()
-    }
-
-    async fn insert(&self, hand: &Client, row: &Row, allowed: bool) -> Result<bool, String> {
-        let may = self.with_privilege(hand, "INSERT").await;
-        let columns = if allowed && !may.is_empty() {
-            may
-        } else {
-            self.columns.clone()
-        }
-        .join(", ");
-        let statement = format!(
-            "insert into {} ({columns}) select {columns} from {} t",
-            self.name,
-            self.new_row()
-        );
-        match undone(hand, hand.execute(&statement, &[&row.json])).await {
-            Ok(rows) => Ok(rows > 0),
-            Err(error) => verdict(&error).ok_or_else(|| format!("{error:?}")),
-        }
-    }
-
-    async fn with_privilege(&self, hand: &Client, privilege: &str) -> Vec<String> {
-        let row = hand
-            .query_one(
-                "select array(select c from unnest($2::text[]) c where has_column_privilege(current_user, $1, c, $3) order by c = 'id')",
-                &[&self.name, &self.columns, &privilege],
-            )
-            .await
-            .expect("privileges can be asked for");
-        row.get(0)
-    }
+        .collect()
 }
 
-/// Does it and undoes it.
-async fn undone<T>(
-    hand: &Client,
-    work: impl Future<Output = Result<T, tokio_postgres::Error>>,
-) -> Result<T, tokio_postgres::Error> {
-    hand.batch_execute("savepoint try").await?;
-    let done = work.await;
-    hand.batch_execute("rollback to try").await?;
-    done
-}
-
-/// Denied, allowed (only a constraint stood in the way), or neither.
-fn verdict(error: &tokio_postgres::Error) -> Option<bool> {
-    match error.code()? {
-        state if *state == SqlState::INSUFFICIENT_PRIVILEGE => Some(false),
-        state if state.code().starts_with("23") => Some(true),
-        _ => None,
-    }
+async fn rights(judge: &Client, table: &str) -> Vec<Right> {
+    let rows = judge
+        .query(
+            "select r, p, array(select attname::text from pg_attribute
+                                 where attrelid = $1::text::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''
+                                   and has_column_privilege(r, $1, attname, p) order by attname = 'id', attnum)
+               from unnest(array['anon', 'authenticated', 'service_role']) r cross join unnest(array['INSERT', 'UPDATE']) p",
+            &[&table],
+        )
+        .await
+        .expect("privileges can be asked for");
+    rows.iter()
+        .map(|row| Right {
+            role: row.get(0),
+            privilege: row.get(1),
+            columns: row.get(2),
+        })
+        .collect()
 }

@@ -68,6 +68,15 @@ mod tests {
         let user = t.call(DeactivateUser).by(&t.amara).with(noor).ok().await;
         assert_eq!(user["status"], "deactivated");
         assert_eq!(user["deactivated_at"], "2026-03-02T15:00:00Z");
+        let operator = t.house().database.operator().await;
+        let open = operator
+            .query_one(
+                "select count(*) from auth.sessions where user_id = $1 and ended_at is null",
+                &[&t.noor.profile],
+            )
+            .await
+            .unwrap();
+        assert_eq!(open.get::<_, i64>(0), 0);
         // Whatever the sign-in service still remembers, the database answers no more.
         let error = t.call(GetMe).by(&t.noor).err().await;
         assert_eq!(error.code(), Code::NotFound);
