@@ -23,6 +23,7 @@
 //! | who is calling | `authenticate.rs` |
 
 mod authenticate;
+pub mod bench;
 mod browser;
 mod cache;
 mod db;

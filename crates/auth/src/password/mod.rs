@@ -24,6 +24,8 @@ const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 const HASH_BYTES: usize = 32;
+/// The same in words.
+pub(crate) const PARAMETERS: &str = "Argon2id, 19 MiB, 2 passes, 1 lane";
 
 /// Hashes and verifies.
 #[derive(Clone)]

@@ -137,6 +137,7 @@ async fn each_attempt_is_written_down_and_in_the_audit_log() {
         [(false, Some("wrong password".to_owned())), (true, None)]
     );
     let mut events = desk.events().await;
+    events.retain(|(action, _)| action == "sign-in");
     events.sort();
     assert_eq!(
         events,

@@ -7,6 +7,7 @@
 mod functions;
 mod load;
 mod pgbench;
+mod sign_in;
 
 use clap::{Args, Subcommand};
 use kernel::{Clock, Registry, SystemClock, SystemEntropy};
@@ -27,6 +28,10 @@ pub enum Bench {
     ///
     /// Runs on a scratch practice of its own in a temporary folder, never on --data-dir.
     Waist(WaistArgs),
+    /// Sign-ins, refreshes and looks at oneself per second, and what one password hash costs.
+    ///
+    /// Runs on a scratch practice of its own in a temporary folder, never on --data-dir.
+    SignIn(sign_in::SignInArgs),
 }
 
 #[derive(Debug, Clone, Args)]
@@ -60,7 +65,10 @@ const CLIENTS: [usize; 2] = [1, 32];
 
 /// Runs it.
 pub async fn run(_: &Globals, command: Bench) -> Result<(), Fault> {
-    let Bench::Waist(args) = command;
+    let args = match command {
+        Bench::Waist(args) => args,
+        Bench::SignIn(args) => return sign_in::run(args).await,
+    };
     let token = kernel::entropy::secret_token(&SystemEntropy::new());
     let name = format!("mentalspace-bench-{}", &token[..8].replace(['-', '_'], "x"));
     let data_dir = std::env::temp_dir().join(name);
