@@ -1,6 +1,6 @@
 //! `docs/openapi.json`: the API as an OpenAPI 3.1 document.
 
-use kernel::{Aal, Audit, Effect, Roles, Spec};
+use kernel::{Audit, Effect, Roles, Spec};
 use serde_json::{Value, json};
 
 use super::schemas::{Schemas, Shape};

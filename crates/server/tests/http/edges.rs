@@ -70,21 +70,27 @@ fn a_body_larger_than_the_function_reads_is_413_whether_it_says_so_or_not() {
 
 #[test]
 fn a_token_that_is_none_is_401_and_not_a_stranger() {
-    for (name, value) in [
-        ("authorization", "Bearer not-a-token"),
-        ("authorization", "Basic cm9zYTpwYXNz"),
-        (
-            "cookie",
-            "ms_session=0123456789012345678901234567890123456789abc",
-        ),
+    let forged = "ms_session=0123456789012345678901234567890123456789abc";
+    let ours = ("sec-fetch-site", "same-origin");
+    for headers in [
+        vec![("authorization", "Bearer not-a-token")],
+        vec![("authorization", "Basic cm9zYTpwYXNz")],
+        vec![("cookie", forged), ours],
     ] {
-        let reply = SHARED.send("POST", PATH, &[(name, value)], b"");
-        assert_eq!(
-            (reply.status, reply.code().as_str()),
-            (401, "unauthenticated"),
-            "{name}: {value}"
-        );
+        let reply = SHARED.send("POST", PATH, &headers, b"");
+        let found = (reply.status, reply.code());
+        assert_eq!(found, (401, "unauthenticated".to_owned()), "{headers:?}");
         assert_eq!(reply.header("www-authenticate"), Some("bearer"));
+    }
+    for elsewhere in [
+        ("origin", "https://evil.example"),
+        ("sec-fetch-site", "cross-site"),
+    ] {
+        let reply = SHARED.send("POST", PATH, &[("cookie", forged), elsewhere], b"");
+        assert_eq!(
+            reply.status, 403,
+            "{elsewhere:?}: a cookie counts on our own pages only"
+        );
     }
 }
 
