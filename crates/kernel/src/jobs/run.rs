@@ -214,11 +214,11 @@ fn after_failure(waist: &Waist, leased: &Leased) -> (Ending, Option<Timestamp>) 
     (Ending::Failed, Some(waist.clock.now() + wait))
 }
 
-/// Records a run that panicked.
-pub(crate) async fn record_panic(waist: &Waist, leased: &Leased) {
+/// Records a run that ended without coming back: by a panic, or because its worker had to stop.
+pub(crate) async fn record_broken_off(waist: &Waist, leased: &Leased, code: &str) {
     let name = leased.entry.spec.name;
     let run = entropy::uuid_v7(waist.clock.now(), waist.entropy.as_ref());
-    let ending = record_failure(waist, leased, run, "panic").await;
+    let ending = record_failure(waist, leased, run, code).await;
     metrics::counter!("jobs_total", "name" => name, "outcome" => ending.as_str()).increment(1);
 }
 

@@ -104,11 +104,11 @@ struct House {
     list: Arc<JobList>,
     wake: Wake,
     config: WorkerConfig,
-    held: Mutex<HashMap<Uuid, (i64, AbortHandle)>>,
+    held: Mutex<HashMap<Uuid, (Arc<Leased>, AbortHandle)>>,
 }
 
 impl House {
-    fn held(&self) -> std::sync::MutexGuard<'_, HashMap<Uuid, (i64, AbortHandle)>> {
+    fn held(&self) -> std::sync::MutexGuard<'_, HashMap<Uuid, (Arc<Leased>, AbortHandle)>> {
         self.held.lock().expect("no holder of this lock can panic")
     }
 }
@@ -194,6 +194,14 @@ async fn work(house: Arc<House>, mut stopped: watch::Receiver<bool>) {
     if drained.await.is_err() {
         tracing::warn!(runs = runs.len(), "runs were stopped; they are tried again");
         runs.shutdown().await;
+        let stopped: Vec<_> = house
+            .held()
+            .drain()
+            .map(|(_, (leased, _))| leased)
+            .collect();
+        for leased in stopped {
+            run::record_broken_off(&house.waist, &leased, "stopped").await;
+        }
     }
 }
 
@@ -215,7 +223,8 @@ async fn take(house: &Arc<House>, free: usize, runs: &mut JoinSet<()>) -> usize 
         let (id, lease) = (leased.id, leased.lease);
         let leased = Arc::new(leased);
         let run = tokio::spawn(one_run(Arc::clone(house), Arc::clone(&leased)));
-        house.held().insert(id, (lease, run.abort_handle()));
+        let held = (Arc::clone(&leased), run.abort_handle());
+        house.held().insert(id, held);
         let house = Arc::clone(house);
         runs.spawn(async move {
             let ended = OnDrop(run.abort_handle());
@@ -223,11 +232,11 @@ async fn take(house: &Arc<House>, free: usize, runs: &mut JoinSet<()>) -> usize 
             drop(ended);
             if result.is_err_and(|error| error.is_panic()) {
                 tracing::error!(job = leased.entry.spec.name, %id, "a job panicked");
-                run::record_panic(&house.waist, &leased).await;
+                run::record_broken_off(&house.waist, &leased, "panic").await;
             }
             house
                 .held()
-                .retain(|job, held| *job != id || held.0 != lease);
+                .retain(|job, held| *job != id || held.0.lease != lease);
         });
     }
     taken
@@ -261,7 +270,9 @@ async fn renew(house: Arc<House>) {
         tokio::time::sleep(house.config.lease / 3).await;
         let (ids, leases): (Vec<Uuid>, Vec<i64>) = {
             let held = house.held();
-            held.iter().map(|(id, (lease, _))| (*id, *lease)).unzip()
+            held.iter()
+                .map(|(id, (leased, _))| (*id, leased.lease))
+                .unzip()
         };
         if ids.is_empty() {
             continue;
@@ -270,7 +281,7 @@ async fn renew(house: Arc<House>) {
             Ok(kept) => {
                 let held = house.held();
                 for (id, lease) in ids.iter().zip(leases).filter(|(id, _)| !kept.contains(id)) {
-                    if let Some((_, run)) = held.get(id).filter(|(now, _)| *now == lease) {
+                    if let Some((_, run)) = held.get(id).filter(|(now, _)| now.lease == lease) {
                         run.abort();
                     }
                 }

@@ -3,17 +3,21 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use jiff::SignedDuration;
 use kernel::function::Outside;
 use kernel::jobs::{Wake, Worker, WorkerConfig, run_all_due};
 use kernel::prelude::*;
-use kernel::{Job, JobSpec, Statement, SystemClock};
+use kernel::{Clock, Job, JobSpec, Statement, SystemClock};
 use tokio_postgres::NoTls;
 
 use crate::house::{House, Number, jobs, leave_effect, quick};
 
-const LOOK: Statement<i64> = Statement::new("look", "select count(*) from public.effects");
+const IS_IT_ENOUGH: Statement<bool> = Statement::new(
+    "is_it_enough",
+    "select exists (select from public.effects where number = -1)",
+);
 
-/// Works for one and a half seconds, in many small steps.
+/// Works in many small steps until it is told that it is enough.
 pub struct Diligent;
 
 impl Job for Diligent {
@@ -21,9 +25,8 @@ impl Job for Diligent {
     type Payload = Number;
     async fn run(cx: &mut Context, payload: Number) -> Result<()> {
         leave_effect(cx, payload.number).await?;
-        for _ in 0..15 {
-            tokio::time::sleep(Duration::from_millis(100)).await;
-            cx.one("count", &LOOK, &[]).await?;
+        while !cx.one("answer", &IS_IT_ENOUGH, &[]).await? {
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
         Ok(())
     }
@@ -159,6 +162,23 @@ async fn a_worker_that_is_told_to_stop_finishes_what_it_holds_and_takes_no_more(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_run_that_does_not_end_in_time_is_undone_and_given_back_at_once() {
+    let house = House::new().await;
+    let waist = house.program_with(SystemClock, Outside::default());
+    house.put(&house.home, "slow", 1, 3).await;
+    let mut config = quick("impatient");
+    config.drain = Duration::from_millis(50);
+    let worker = Worker::start(waist, Arc::new(jobs()), Wake::default(), config);
+    house
+        .until("select status = 'running' from background_jobs")
+        .await;
+    worker.stop().await;
+    let left = "select concat_ws(' ', status, error_code, attempts) from background_jobs";
+    assert_eq!(house.word(left).await, "queued stopped 1");
+    assert_eq!(house.count("select count(*) from effects").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_panic_fails_its_job_and_nothing_else() {
     let house = House::new().await;
     let waist = house.program();
@@ -183,13 +203,30 @@ async fn a_run_that_takes_longer_than_its_lease_keeps_it_by_its_heartbeat() {
     let house = House::new().await;
     house.put(&house.home, "diligent", 1, 3).await;
     let workers = ["first", "second"].map(|name| {
-        let waist = house.program_with(SystemClock, Outside::default());
         let config = WorkerConfig {
-            lease: Duration::from_millis(600),
+            lease: Duration::from_secs(3),
             ..quick(name)
         };
-        Worker::start(waist, Arc::new(jobs()), Wake::default(), config)
+        Worker::start(house.program(), Arc::new(jobs()), Wake::default(), config)
     });
+    house
+        .until("select status = 'running' from background_jobs")
+        .await;
+    for _ in 0..3 {
+        house.clock.advance(SignedDuration::from_secs(2));
+        let renewed = house.clock.now() + SignedDuration::from_secs(3);
+        house
+            .until(&format!("select due_at = '{renewed}' from background_jobs"))
+            .await;
+    }
+    house
+        .operator
+        .execute(
+            "insert into effects values (gen_random_uuid(), $1, -1)",
+            &[&house.home.organization],
+        )
+        .await
+        .unwrap();
     house
         .until("select status = 'succeeded' from background_jobs")
         .await;

@@ -146,7 +146,7 @@ async fn a_worker_that_was_stopped_and_goes_on_later_changes_nothing_any_more() 
         .await;
     child.signal(Signal::STOP);
     let waist = house.program_with(SystemClock, Outside::default());
-    let worker = Worker::start(waist, Arc::new(jobs()), Wake::default(), short("parent"));
+    let worker = Worker::start(waist, Arc::new(jobs()), Wake::default(), quick("parent"));
     house
         .until("select status = 'succeeded' from background_jobs")
         .await;
@@ -170,7 +170,7 @@ async fn a_job_whose_worker_was_killed_in_the_middle_is_done_once_by_another() {
         .await;
     child.signal(Signal::KILL);
     let waist = house.program_with(SystemClock, Outside::default());
-    let worker = Worker::start(waist, Arc::new(jobs()), Wake::default(), short("parent"));
+    let worker = Worker::start(waist, Arc::new(jobs()), Wake::default(), quick("parent"));
     house
         .until("select status = 'succeeded' from background_jobs")
         .await;
