@@ -43,5 +43,6 @@ if [ -f web/package.json ]; then
 fi
 if [ -f crates/auth/contract/package.json ]; then part "sign-in contract" auth_contract; fi
 part "drill: kill -9 (short)" ops/drills/kill.sh 6
+part "drill: replace servers (short)" ops/drills/rolling.sh 4
 
 printf '\nAll checks passed in %s s:\n%s' "$(($(date +%s) - began))" "$report"

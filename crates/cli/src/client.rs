@@ -18,6 +18,7 @@ pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 pub struct Client {
     sender: SendRequest<Full<Bytes>>,
     authorization: Option<String>,
+    address: Option<String>,
 }
 
 impl Client {
@@ -35,6 +36,7 @@ impl Client {
         Ok(Client {
             sender,
             authorization: None,
+            address: None,
         })
     }
 
@@ -42,6 +44,17 @@ impl Client {
     pub fn with_token(mut self, token: &str) -> Client {
         self.authorization = Some(format!("Bearer {token}"));
         self
+    }
+
+    /// The next calls are made for a client at this address, as a trusted proxy makes them.
+    pub fn from_address(&mut self, address: &str) -> &mut Client {
+        self.address = Some(address.to_owned());
+        self
+    }
+
+    /// Whether the other end still keeps the connection.
+    pub fn is_open(&self) -> bool {
+        !self.sender.is_closed()
     }
 
     /// Sends a body and answers with status and body.
@@ -57,6 +70,9 @@ impl Client {
             .header(header::CONTENT_TYPE, "application/json");
         if let Some(authorization) = &self.authorization {
             request = request.header(header::AUTHORIZATION, authorization);
+        }
+        if let Some(address) = &self.address {
+            request = request.header("x-forwarded-for", address);
         }
         if let Some(key) = key {
             request = request.header("idempotency-key", key);

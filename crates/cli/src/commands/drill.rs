@@ -7,6 +7,7 @@
 
 mod kill;
 mod ledger;
+mod rolling;
 mod victim;
 
 use std::path::PathBuf;
@@ -24,6 +25,23 @@ pub enum Drill {
     ///
     /// Runs on a scratch practice of its own in a temporary folder, never on --data-dir.
     Kill(KillArgs),
+    /// Replace two servers in turn while clients go on asking; not one request may fail.
+    ///
+    /// Runs on a scratch database of its own in a temporary folder, never on --data-dir.
+    Rolling(RollingArgs),
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct RollingArgs {
+    /// How often a server is replaced.
+    #[arg(long, default_value_t = 4)]
+    pub cycles: u32,
+    /// Clients that ask at the same time.
+    #[arg(long, default_value_t = 8)]
+    pub clients: usize,
+    /// Print JSON instead of words.
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -44,18 +62,36 @@ pub struct KillArgs {
 
 /// Runs it.
 pub async fn run(_: &Globals, command: Drill) -> Result<(), Fault> {
-    let Drill::Kill(args) = command;
-    let report = kill::run(&args).await?;
-    if args.json {
-        output::json(&report)?;
-    } else {
-        output::line(&report.to_string())?;
+    match command {
+        Drill::Kill(args) => {
+            let report = kill::run(&args).await?;
+            told(&report, report.ok(), args.json, "lost or doubled writes")
+        }
+        Drill::Rolling(args) => {
+            let base = kill::scratch(None, &kernel::SystemEntropy::new());
+            let report = rolling::run(&args, &base).await?;
+            if report.ok()
+                && let Err(error) = std::fs::remove_dir_all(&base)
+            {
+                eprintln!("{} stays behind: {error}", base.display());
+            }
+            told(&report, report.ok(), args.json, "requests that failed")
+        }
     }
-    match report.ok() {
+}
+
+fn told<R: serde::Serialize + std::fmt::Display>(
+    report: &R,
+    ok: bool,
+    json: bool,
+    found: &str,
+) -> Result<(), Fault> {
+    match json {
+        true => output::json(report)?,
+        false => output::line(&report.to_string())?,
+    }
+    match ok {
         true => Ok(()),
-        false => Err(Fault::new(
-            Fault::CHECK,
-            "the drill found lost or doubled writes",
-        )),
+        false => Err(Fault::new(Fault::CHECK, format!("the drill found {found}"))),
     }
 }

@@ -283,7 +283,7 @@ fn setup(data_dir: &Path) -> Result<Setup, Fault> {
     })
 }
 
-fn scratch(given: Option<&Path>, entropy: &dyn Entropy) -> PathBuf {
+pub(super) fn scratch(given: Option<&Path>, entropy: &dyn Entropy) -> PathBuf {
     let token = kernel::entropy::secret_token(entropy);
     let name = format!("mentalspace-drill-{}", &token[..8].replace(['-', '_'], "x"));
     given

@@ -116,7 +116,8 @@ impl Victim {
     }
 }
 
-async fn is_ready(port: u16) -> bool {
+/// Whether the server there says that it is ready.
+pub async fn is_ready(port: u16) -> bool {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     let ask = async {
         let mut stream = tokio::net::TcpStream::connect(("127.0.0.1", port)).await?;
@@ -156,7 +157,7 @@ fn spawn(data_dir: &Path, port: u16) -> Result<Child, Fault> {
 }
 
 /// A port that is free now. Another program could take it meanwhile; then the start says so.
-fn free_port() -> Result<u16, Fault> {
+pub fn free_port() -> Result<u16, Fault> {
     TcpListener::bind(("127.0.0.1", 0))
         .and_then(|listener| listener.local_addr())
         .map(|address| address.port())
