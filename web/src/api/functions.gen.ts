@@ -2,10 +2,94 @@
 
 export type Aal = 'aal1' | 'aal2';
 
+export type AddressKind = 'home' | 'mailing' | 'temporary' | 'work';
+
 /** How far ahead. */
 export interface Ahead {
   /** Days ahead; 60 if it is left out. */
   within_days?: number | null;
+}
+
+/** A record that is alike. */
+export interface Alike {
+  /** Birth date. */
+  birth_date: string;
+  /** First name. */
+  first_name: string;
+  /** The client. */
+  id: string;
+  /** Last name. */
+  last_name: string;
+  /** How sure one can be. */
+  likelihood: Likelihood;
+  /** The chart's number. */
+  mrn: string;
+  /** Why. */
+  score: Score;
+}
+
+/** One line of: what a client must not be given or exposed to. */
+export interface Allergy {
+  /** The record it stands in. */
+  client_id: string;
+  /** Its id. */
+  id: string;
+  /** Medication, food, environment or other. */
+  kind: AllergyKind;
+  /** Since when. */
+  onset_on: string | null;
+  /** What happens. */
+  reaction: string | null;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** How bad. */
+  severity: Severity;
+  /** Whether it still holds. */
+  status: AllergyStatus;
+  /** What. */
+  substance: string;
+}
+
+/** A new line, or a change of one. */
+export interface AllergyEntry {
+  /** What to write. What is left out is emptied. */
+  client_allergy: AllergyFacts;
+  /** Whose chart. */
+  client_id: string;
+  /** Which line to change; left out for a new one. */
+  id?: string | null;
+  /** The version that was seen, when changing one. */
+  row_version?: number | null;
+}
+
+/** What is written down. */
+export interface AllergyFacts {
+  /** Medication, food, environment or other. */
+  kind: AllergyKind;
+  /** Since when. */
+  onset_on?: string | null;
+  /** What happens. */
+  reaction?: string | null;
+  /** How bad. */
+  severity: Severity;
+  /** Whether it still holds. */
+  status: AllergyStatus;
+  /** What. */
+  substance: string;
+}
+
+export type AllergyKind = 'medication' | 'food' | 'environment' | 'other';
+
+export type AllergyStatus = 'active' | 'inactive' | 'entered_in_error';
+
+/** Who, to whom, as what. */
+export interface Assignment {
+  /** The client. */
+  client_id: string;
+  /** The clinician. */
+  profile_id: string;
+  /** As what. */
+  role: CareRole;
 }
 
 /** Which attempts. */
@@ -80,6 +164,266 @@ export interface AuditQuery {
   to?: string | null;
 }
 
+export type BirthSex = 'female' | 'male' | 'intersex' | 'declined';
+
+/** Whom to look for. */
+export interface Candidate {
+  /** Birth date. */
+  birth_date: string;
+  /** The name that is used. */
+  chosen_name?: string | null;
+  /** First name. */
+  first_name: string;
+  /** Last name. */
+  last_name: string;
+  /** Telephone. */
+  phone?: string | null;
+}
+
+export type CareRole = 'primary_therapist' | 'psychiatrist' | 'case_manager' | 'covering';
+
+/** A place in a care team. */
+export interface CareTeamMember {
+  /** Whose team. */
+  client_id: string;
+  /** Its id. */
+  id: string;
+  /** Their name. */
+  name: string;
+  /** Who. */
+  profile_id: string;
+  /** As what. */
+  role: CareRole;
+  /** Since when. */
+  valid_from: string;
+  /** Until when. */
+  valid_to: string | null;
+}
+
+/** Whose chart. */
+export interface Chart {
+  /** The client. */
+  client_id: string;
+}
+
+export type Clearable = 'middle_name' | 'suffix' | 'chosen_name' | 'pronouns' | 'referral_reason' | 'time_zone';
+
+/** Which, and why. */
+export interface Clearing {
+  /** The flag. */
+  id: string;
+  /** Why. */
+  reason: string;
+}
+
+/** A client's record. */
+export interface Client {
+  /** Full years today, where the practice is. */
+  age: number;
+  /** Birth date. */
+  birth_date: string;
+  /** The name to use. */
+  chosen_name: string | null;
+  /** How to reach them. */
+  contact_preference: ContactPreference;
+  /** When they died. */
+  deceased_on: string | null;
+  /** When treatment was ended. */
+  discharged_on: string | null;
+  /** The e-mail to try first. */
+  email: string | null;
+  /** Whether the caller keeps it at hand. */
+  favorite: boolean;
+  /** First name. */
+  first_name: string;
+  /** What must be seen first: kind and note of every open flag. */
+  flags: string[];
+  /** The id. */
+  id: string;
+  /** Last name. */
+  last_name: string;
+  /** The record that this one was merged into. */
+  merged_into_id: string | null;
+  /** Middle name. */
+  middle_name: string | null;
+  /** The chart's number. */
+  mrn: string;
+  /** The number to try first. */
+  phone: string | null;
+  /** Pronouns. */
+  pronouns: string | null;
+  /** Why they came. */
+  referral_reason: string | null;
+  /** Since when. */
+  registered_on: string;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** As payers want it. */
+  sex: Sex;
+  /** Where the client stands. */
+  status: ClientStatus;
+  /** Jr., III. */
+  suffix: string | null;
+  /** The primary therapist. */
+  therapist_id: string | null;
+  /** Their name. */
+  therapist_name: string | null;
+  /** The zone they live in, if not the practice's. */
+  time_zone: string | null;
+}
+
+/** One line of: where a client lives and gets mail. */
+export interface ClientAddress {
+  /** City. */
+  city: string;
+  /** The record it stands in. */
+  client_id: string;
+  /** The client asked to be written to here and nowhere else. */
+  confidential: boolean;
+  /** Its id. */
+  id: string;
+  /** Home, mailing, temporary or work. */
+  kind: AddressKind;
+  /** Postal code. */
+  postal_code: string;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** State. */
+  state: string;
+  /** Street and number. */
+  street: string;
+  /** Apartment or suite. */
+  unit: string | null;
+  /** Since when. */
+  valid_from: string | null;
+  /** Until when. */
+  valid_to: string | null;
+}
+
+/** A new line, or a change of one. */
+export interface ClientAddressEntry {
+  /** What to write. What is left out is emptied. */
+  client_address: ClientAddressFacts;
+  /** Whose chart. */
+  client_id: string;
+  /** Which line to change; left out for a new one. */
+  id?: string | null;
+  /** The version that was seen, when changing one. */
+  row_version?: number | null;
+}
+
+/** What is written down. */
+export interface ClientAddressFacts {
+  /** City. */
+  city: string;
+  /** The client asked to be written to here and nowhere else. */
+  confidential?: boolean;
+  /** Home, mailing, temporary or work. */
+  kind: AddressKind;
+  /** Postal code. */
+  postal_code: string;
+  /** State. */
+  state: string;
+  /** Street and number. */
+  street: string;
+  /** Apartment or suite. */
+  unit?: string | null;
+  /** Since when. */
+  valid_from?: string | null;
+  /** Until when. */
+  valid_to?: string | null;
+}
+
+/** Whose record, and what shall change. */
+export interface ClientChange {
+  /** The client. */
+  id: string;
+  /** What shall change; what is left out stays. */
+  updates: ClientUpdates;
+}
+
+/** A client as a line in a list. */
+export interface ClientLine {
+  /** Birth date. */
+  birth_date: string;
+  /** The name to use. */
+  chosen_name: string | null;
+  /** The e-mail to try first. */
+  email: string | null;
+  /** Whether the caller keeps it at hand. */
+  favorite: boolean;
+  /** First name. */
+  first_name: string;
+  /** The id. */
+  id: string;
+  /** Last name. */
+  last_name: string;
+  /** Middle name. */
+  middle_name: string | null;
+  /** The chart's number. */
+  mrn: string;
+  /** The number to try first. */
+  phone: string | null;
+  /** Pronouns. */
+  pronouns: string | null;
+  /** Since when. */
+  registered_on: string;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** Where the client stands. */
+  status: ClientStatus;
+  /** The primary therapist. */
+  therapist_id: string | null;
+  /** Their name. */
+  therapist_name: string | null;
+}
+
+/** Which clients. */
+export interface ClientQuery {
+  /** The `x-next-cursor` of the page before. A search has one page: type more to see others. */
+  cursor?: Cursor | null;
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
+  /** The beginning of a name, a chart number, a telephone number (or its last four digits), a birth date; several words narrow it down. One wrong letter in a name is forgiven. */
+  search?: string | null;
+  /** Only those who stand here. */
+  status?: ClientStatus | null;
+  /** Only those in whose care team this person is. */
+  therapist_id?: string | null;
+}
+
+export type ClientStatus = 'active' | 'on_hold' | 'inactive' | 'discharged' | 'deceased';
+
+/** What shall change; what is left out stays. */
+export interface ClientUpdates {
+  /** Birth date. */
+  birth_date?: string | null;
+  /** The name to use. */
+  chosen_name?: string | null;
+  /** Fields to empty: `middle_name`, `suffix`, `chosen_name`, `pronouns`, `referral_reason`, `time_zone`. */
+  clear?: Clearable[];
+  /** How to reach them. */
+  contact_preference?: ContactPreference | null;
+  /** First name. */
+  first_name?: string | null;
+  /** Last name. */
+  last_name?: string | null;
+  /** Middle name. */
+  middle_name?: string | null;
+  /** Pronouns. */
+  pronouns?: string | null;
+  /** Why they came. */
+  referral_reason?: string | null;
+  /** The version that was seen. Without it the last writer wins. */
+  row_version?: number | null;
+  /** As payers want it. */
+  sex?: Sex | null;
+  /** Jr., III. */
+  suffix?: string | null;
+  /** The zone they live in. */
+  time_zone?: string | null;
+}
+
 /** Somebody with whom appointments can be made. */
 export interface Clinician {
   /** The letters behind the name. */
@@ -96,6 +440,32 @@ export interface Clinician {
   profile_id: string;
   /** What they are called here. */
   title: string | null;
+}
+
+/** A code of the list. */
+export interface Code {
+  /** It can stand on a claim; a header can not, its children can. */
+  billable: boolean;
+  /** The code. */
+  code: string;
+  /** What it says. */
+  description: string;
+  /** The header above it. */
+  parent_code: string | null;
+}
+
+/** What to look for. */
+export interface CodeQuery {
+  /** No headers. */
+  billable_only?: boolean;
+  /** Rows, 1 to 200. */
+  limit?: number | null;
+  /** As the list held on this day; today if it is left out. */
+  on?: string | null;
+  /** List what stands below this header. */
+  parent?: string | null;
+  /** The beginning of a code, or words of its description; one wrong letter is forgiven. */
+  search?: string | null;
 }
 
 /** Somebody on the staff, as everybody on the staff sees them. */
@@ -115,6 +485,128 @@ export interface Colleague {
   /** What they are called here. */
   title: string | null;
 }
+
+/** That a client gave or refused a consent. */
+export interface Consent {
+  /** Whose. */
+  client_id: string;
+  /** To which words. */
+  consent_type_id: string;
+  /** What was said. */
+  decision: Decision;
+  /** Last day. */
+  expires_on: string | null;
+  /** Its id. */
+  id: string;
+  /** It holds today. */
+  in_force: boolean;
+  /** The word for it. */
+  key: string;
+  /** How. */
+  method: ConsentMethod;
+  /** Its name. */
+  name: string;
+  /** Why. */
+  revocation_reason: string | null;
+  /** When it was taken back. */
+  revoked_at: string | null;
+  /** In what capacity. */
+  signed_as: SignedAs;
+  /** When. */
+  signed_at: string;
+  /** By whom. */
+  signed_by_name: string;
+  /** The version of the words. */
+  version: number;
+}
+
+export type ConsentMethod = 'in_person' | 'paper' | 'portal' | 'telephone';
+
+/** The wording of a consent. */
+export interface ConsentType {
+  /** Its words. */
+  body: string;
+  /** Its id. */
+  id: string;
+  /** The word for it. */
+  key: string;
+  /** Its name. */
+  name: string;
+  /** Since when. */
+  published_at: string;
+  /** After so many days it is asked again. */
+  renew_after_days: number | null;
+  /** Nobody is treated without it. */
+  required: boolean;
+  /** Its version. */
+  version: number;
+}
+
+/** Which. */
+export interface ConsentTypeQuery {
+  /** Also words that were replaced. */
+  include_older?: boolean;
+}
+
+export type ContactKind = 'mobile' | 'home' | 'work' | 'other';
+
+/** One line of: the numbers and addresses a client is reached at. */
+export interface ContactPoint {
+  /** The record it stands in. */
+  client_id: string;
+  /** Its id. */
+  id: string;
+  /** Mobile, home, work or other. */
+  kind: ContactKind;
+  /** What to mind. */
+  note: string | null;
+  /** 1 is tried first. */
+  rank: number;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** Telephone or e-mail. */
+  system: ContactSystem;
+  /** Text messages may be sent. */
+  text_consent: boolean;
+  /** The number or address. */
+  value: string;
+  /** A message may be left. */
+  voicemail_allowed: boolean;
+}
+
+/** A new line, or a change of one. */
+export interface ContactPointEntry {
+  /** What to write. What is left out is emptied. */
+  client_contact_point: ContactPointFacts;
+  /** Whose chart. */
+  client_id: string;
+  /** Which line to change; left out for a new one. */
+  id?: string | null;
+  /** The version that was seen, when changing one. */
+  row_version?: number | null;
+}
+
+/** What is written down. */
+export interface ContactPointFacts {
+  /** Mobile, home, work or other. */
+  kind: ContactKind;
+  /** What to mind. */
+  note?: string | null;
+  /** 1 is tried first. */
+  rank: number;
+  /** Telephone or e-mail. */
+  system: ContactSystem;
+  /** Text messages may be sent. */
+  text_consent?: boolean;
+  /** The number or address. */
+  value: string;
+  /** A message may be left. */
+  voicemail_allowed?: boolean;
+}
+
+export type ContactPreference = 'phone' | 'text' | 'email' | 'portal' | 'mail';
+
+export type ContactSystem = 'phone' | 'email';
 
 /** Who was added. */
 export interface Created {
@@ -136,6 +628,148 @@ export interface Deactivation {
   /** Why: it stands in the audit log. */
   reason: string;
 }
+
+export type Decision = 'given' | 'refused';
+
+/** How a person describes themselves. */
+export interface Demographics {
+  /** The client. */
+  client_id: string;
+  /** Employment. */
+  employment: EmploymentStatus | null;
+  /** Ethnicity. */
+  ethnicity: Ethnicity | null;
+  /** Former names. */
+  former_names: string[];
+  /** Gender, in the words of the person. */
+  gender_identity: string | null;
+  /** Housing. */
+  housing: Housing | null;
+  /** Languages, the preferred one first. */
+  languages: string[];
+  /** Marital status. */
+  marital_status: MaritalStatus | null;
+  /** An interpreter is needed. */
+  needs_interpreter: boolean;
+  /** Race, in the categories of OMB. */
+  races: Race[];
+  /** The version to send back; 0 if nothing was written yet. */
+  row_version: number;
+  /** Sex assigned at birth. */
+  sex_assigned_at_birth: BirthSex | null;
+  /** Sexual orientation, in the words of the person. */
+  sexual_orientation: string | null;
+  /** Served in the armed forces. */
+  veteran: boolean | null;
+}
+
+/** Whose, and what. */
+export interface DemographicsEntry {
+  /** The client. */
+  client_id: string;
+  /** What to write. What is left out is emptied. */
+  demographics: DemographicsFacts;
+  /** The version that was seen; 0 if there was none. */
+  row_version: number;
+}
+
+/** What is written down. */
+export interface DemographicsFacts {
+  /** Employment. */
+  employment?: EmploymentStatus | null;
+  /** Ethnicity. */
+  ethnicity?: Ethnicity | null;
+  /** Former names. */
+  former_names?: string[];
+  /** Gender, in the words of the person. */
+  gender_identity?: string | null;
+  /** Housing. */
+  housing?: Housing | null;
+  /** Languages, the preferred one first. */
+  languages?: string[];
+  /** Marital status. */
+  marital_status?: MaritalStatus | null;
+  /** An interpreter is needed. */
+  needs_interpreter?: boolean;
+  /** Race, in the categories of OMB. */
+  races?: Race[];
+  /** Sex assigned at birth. */
+  sex_assigned_at_birth?: BirthSex | null;
+  /** Sexual orientation, in the words of the person. */
+  sexual_orientation?: string | null;
+  /** Served in the armed forces. */
+  veteran?: boolean | null;
+}
+
+/** A diagnosis. */
+export interface Diagnosis {
+  /** The record it stands in. */
+  client_id: string;
+  /** The code. */
+  code: string;
+  /** As the list had it that day. */
+  description: string;
+  /** By whom. */
+  diagnosed_by: string | null;
+  /** When it was made. */
+  diagnosed_on: string;
+  /** When it ended. */
+  ended_on: string | null;
+  /** Its id. */
+  id: string;
+  /** More of it. */
+  note: string | null;
+  /** When it began. */
+  onset_on: string | null;
+  /** 1 weighs most. */
+  rank: number;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** Whether it holds. */
+  status: DiagnosisStatus;
+}
+
+/** A new diagnosis, or a change. */
+export interface DiagnosisEntry {
+  /** The client. */
+  client_id: string;
+  /** The diagnosis. */
+  diagnosis: DiagnosisFacts;
+  /** Which one to change. */
+  id?: string | null;
+  /** The version that was seen. */
+  row_version?: number | null;
+}
+
+/** What is written down. */
+export interface DiagnosisFacts {
+  /** The code, with its dot. */
+  code: string;
+  /** When it was made. */
+  diagnosed_on: string;
+  /** When it ended: for resolved, ruled out and mistaken ones. */
+  ended_on?: string | null;
+  /** More of it. */
+  note?: string | null;
+  /** When it began. */
+  onset_on?: string | null;
+  /** 1 weighs most. */
+  rank: number;
+  /** Whether it holds. */
+  status: DiagnosisStatus;
+}
+
+/** Whose. */
+export interface DiagnosisQuery {
+  /** The client. */
+  client_id: string;
+  /** Also those that ended. */
+  include_ended?: boolean;
+}
+
+export type DiagnosisStatus = 'provisional' | 'active' | 'in_remission' | 'resolved' | 'ruled_out' | 'entered_in_error';
+
+export type Direction = 'to' | 'from' | 'both';
 
 /** Which page. */
 export interface DirectoryPage {
@@ -167,12 +801,132 @@ export interface Done {
   message: string;
 }
 
+/** Which chart, and why. */
+export interface Emergency {
+  /** The birth date. */
+  birth_date: string;
+  /** The chart's number. */
+  mrn: string;
+  /** Why it must be opened now. */
+  reason: string;
+}
+
+/** One line of: whom to call when something happens to a client. */
+export interface EmergencyContact {
+  /** The record it stands in. */
+  client_id: string;
+  /** E-mail. */
+  email: string | null;
+  /** Its id. */
+  id: string;
+  /** Call them first. */
+  is_primary: boolean;
+  /** Whether the client lets us speak about their health. */
+  may_discuss_health: boolean;
+  /** Whether a message may be left. */
+  may_leave_message: boolean;
+  /** Who. */
+  name: string;
+  /** Another number. */
+  other_phone: string | null;
+  /** Their number. */
+  phone: string;
+  /** What they are to the client. */
+  relationship: string;
+  /** The version to send back when changing it. */
+  row_version: number;
+}
+
+/** A new line, or a change of one. */
+export interface EmergencyContactEntry {
+  /** Whose chart. */
+  client_id: string;
+  /** What to write. What is left out is emptied. */
+  emergency_contact: EmergencyContactFacts;
+  /** Which line to change; left out for a new one. */
+  id?: string | null;
+  /** The version that was seen, when changing one. */
+  row_version?: number | null;
+}
+
+/** What is written down. */
+export interface EmergencyContactFacts {
+  /** E-mail. */
+  email?: string | null;
+  /** Call them first. */
+  is_primary?: boolean;
+  /** Whether the client lets us speak about their health. */
+  may_discuss_health?: boolean;
+  /** Whether a message may be left. */
+  may_leave_message?: boolean;
+  /** Who. */
+  name: string;
+  /** Another number. */
+  other_phone?: string | null;
+  /** Their number. */
+  phone: string;
+  /** What they are to the client. */
+  relationship: string;
+}
+
 export type Employment = 'employee' | 'contractor' | 'intern' | 'volunteer';
+
+export type EmploymentStatus = 'full_time' | 'part_time' | 'self_employed' | 'unemployed' | 'student' | 'retired' | 'disabled' | 'declined';
 
 /** What ended. */
 export interface Ended {
   /** How many sessions. */
   sessions: number;
+}
+
+export type Ethnicity = 'hispanic' | 'not_hispanic' | 'declined';
+
+/** Why a score is what it is: one line per field. */
+export interface Evidence {
+  /** The field. */
+  field: string;
+  /** What was found, in words. */
+  finding: string;
+  /** What it counts. */
+  weight: number;
+}
+
+/** Whether it is kept now. */
+export interface Favorite {
+  /** Kept at hand. */
+  favorite: boolean;
+}
+
+/** A flag. */
+export interface Flag {
+  /** When it was cleared. */
+  cleared_at: string | null;
+  /** Why. */
+  cleared_reason: string | null;
+  /** On whose chart. */
+  client_id: string;
+  /** When it was raised. */
+  created_at: string;
+  /** Last day. */
+  expires_on: string | null;
+  /** Its id. */
+  id: string;
+  /** What about. */
+  kind: FlagKind;
+  /** What. */
+  note: string;
+  /** By whom. */
+  raised_by: string;
+}
+
+export type FlagKind = 'safety' | 'no_contact' | 'custody' | 'billing_hold' | 'interpreter' | 'other';
+
+/** Whose. */
+export interface FlagQuery {
+  /** The client. */
+  client_id: string;
+  /** Also those that were cleared. */
+  include_cleared?: boolean;
 }
 
 /** What happened. */
@@ -225,6 +979,110 @@ export interface GeneralSettingsInput {
   website?: string | null;
 }
 
+/** A chart opened in an emergency. */
+export interface Grant {
+  /** Whose chart. */
+  client_id: string;
+  /** Until when. */
+  expires_at: string;
+  /** When. */
+  granted_at: string;
+  /** Its id. */
+  id: string;
+  /** Their name. */
+  name: string;
+  /** Who opened it. */
+  profile_id: string;
+  /** Why. */
+  reason: string;
+  /** More of it. */
+  review_note: string | null;
+  /** When it was reviewed. */
+  reviewed_at: string | null;
+  /** What the review found. */
+  verdict: Verdict | null;
+}
+
+/** Which. */
+export interface GrantQuery {
+  /** Also those that were reviewed. */
+  include_reviewed?: boolean;
+}
+
+/** One line of: who may act for a client, and in what. */
+export interface Guardian {
+  /** The record it stands in. */
+  client_id: string;
+  /** E-mail. */
+  email: string | null;
+  /** What was seen. */
+  evidence: string | null;
+  /** Its id. */
+  id: string;
+  /** Parent, legal guardian and so on. */
+  kind: GuardianKind;
+  /** May write to the clinician. */
+  may_message: boolean;
+  /** May make and cancel appointments. */
+  may_schedule: boolean;
+  /** May see bills. */
+  may_view_billing: boolean;
+  /** May read notes. */
+  may_view_notes: boolean;
+  /** Who. */
+  name: string;
+  /** Telephone. */
+  phone: string | null;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** Whether the paper was seen. */
+  status: GuardianStatus;
+  /** When it was seen. */
+  verified_at: string | null;
+}
+
+/** A new line, or a change of one. */
+export interface GuardianEntry {
+  /** Whose chart. */
+  client_id: string;
+  /** What to write. What is left out is emptied. */
+  guardian_relationship: GuardianFacts;
+  /** Which line to change; left out for a new one. */
+  id?: string | null;
+  /** The version that was seen, when changing one. */
+  row_version?: number | null;
+}
+
+/** What is written down. */
+export interface GuardianFacts {
+  /** E-mail. */
+  email?: string | null;
+  /** Parent, legal guardian and so on. */
+  kind: GuardianKind;
+  /** Who. */
+  name: string;
+  /** Telephone. */
+  phone?: string | null;
+}
+
+export type GuardianKind = 'parent' | 'legal_guardian' | 'foster_parent' | 'custodial_grandparent' | 'other';
+
+/** What the guardian may. */
+export interface GuardianScopes {
+  /** The guardian. */
+  id: string;
+  /** Write to the clinician. */
+  may_message?: boolean;
+  /** Make and cancel appointments. */
+  may_schedule?: boolean;
+  /** See bills. */
+  may_view_billing?: boolean;
+  /** Read notes. */
+  may_view_notes?: boolean;
+}
+
+export type GuardianStatus = 'pending_verification' | 'active' | 'ended';
+
 export type Health = 'healthy';
 
 /** How the program is. */
@@ -235,6 +1093,46 @@ export interface HealthReport {
   status: Health;
   /** When this was asked. */
   timestamp: string;
+}
+
+export type Housing = 'stable' | 'unstable' | 'homeless' | 'institution' | 'declined';
+
+/** A number, masked. */
+export interface Identifier {
+  /** Whose. */
+  client_id: string;
+  /** Its id. */
+  id: string;
+  /** Who gave it. */
+  issuer: string | null;
+  /** What kind. */
+  kind: IdentifierKind;
+  /** Its end. */
+  last_four: string;
+}
+
+/** Which number. */
+export interface IdentifierEntry {
+  /** The client. */
+  client_id: string;
+  /** Who gave it. */
+  issuer?: string | null;
+  /** What kind. */
+  kind: IdentifierKind;
+  /** The number. */
+  value: string;
+}
+
+export type IdentifierKind = 'ssn' | 'previous_mrn' | 'external';
+
+export type Information = 'attendance' | 'diagnosis' | 'treatment_plan' | 'progress_summary' | 'assessments' | 'medications' | 'billing' | 'substance_use' | 'full_record';
+
+/** Who comes. */
+export interface Intake {
+  /** The person. */
+  client: NewClient;
+  /** Somebody looked at the records that are alike and found that this is another person. */
+  confirmed_new?: boolean;
 }
 
 /** Which licence, and what shall stand in it. */
@@ -293,6 +1191,14 @@ export interface LicenseToday {
   state: string;
   /** What the board says of it. */
   status: LicenseStatus;
+}
+
+export type Likelihood = 'likely' | 'possible';
+
+/** Which line of a chart. */
+export interface Line {
+  /** Its id. */
+  id: string;
 }
 
 /** An office. */
@@ -385,6 +1291,8 @@ export interface LoginAttempt {
   user_id: string | null;
 }
 
+export type MaritalStatus = 'single' | 'married' | 'partnered' | 'separated' | 'divorced' | 'widowed' | 'declined';
+
 /** The caller. */
 export interface Me {
   /** How surely the session is theirs: with `aal1`, ask for the second factor. */
@@ -413,7 +1321,85 @@ export interface Me {
   time_zone: string;
 }
 
+/** One line of: what a client takes. */
+export interface Medication {
+  /** The record it stands in. */
+  client_id: string;
+  /** How much. */
+  dose: string | null;
+  /** How often. */
+  frequency: string | null;
+  /** Its id. */
+  id: string;
+  /** Which. */
+  name: string;
+  /** Who prescribed it. */
+  prescriber: string | null;
+  /** What for. */
+  purpose: string | null;
+  /** How it is taken. */
+  route: string | null;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** First day. */
+  started_on: string | null;
+  /** Taking, paused or stopped. */
+  status: MedicationStatus;
+  /** Why it was stopped. */
+  stop_reason: string | null;
+  /** Last day. */
+  stopped_on: string | null;
+}
+
+/** A new line, or a change of one. */
+export interface MedicationEntry {
+  /** Whose chart. */
+  client_id: string;
+  /** What to write. What is left out is emptied. */
+  client_medication: MedicationFacts;
+  /** Which line to change; left out for a new one. */
+  id?: string | null;
+  /** The version that was seen, when changing one. */
+  row_version?: number | null;
+}
+
+/** What is written down. */
+export interface MedicationFacts {
+  /** How much. */
+  dose?: string | null;
+  /** How often. */
+  frequency?: string | null;
+  /** Which. */
+  name: string;
+  /** Who prescribed it. */
+  prescriber?: string | null;
+  /** What for. */
+  purpose?: string | null;
+  /** How it is taken. */
+  route?: string | null;
+  /** First day. */
+  started_on?: string | null;
+  /** Taking, paused or stopped. */
+  status: MedicationStatus;
+  /** Why it was stopped. */
+  stop_reason?: string | null;
+  /** Last day. */
+  stopped_on?: string | null;
+}
+
+export type MedicationStatus = 'taking' | 'paused' | 'stopped' | 'entered_in_error';
+
 export type MembershipStatus = 'active' | 'deactivated';
+
+/** Which goes on, which ends. */
+export interface Merge {
+  /** The record that goes on. */
+  keep_id: string;
+  /** The record that is merged into it. */
+  merge_id: string;
+  /** Why they are the same person. */
+  reason: string;
+}
 
 /** One's own names and number, as they shall be. What is left out is emptied. */
 export interface MyProfile {
@@ -449,6 +1435,66 @@ export interface MySession {
   user_agent: string | null;
 }
 
+/** Somebody new: twelve fields, three of which must be filled in. */
+export interface NewClient {
+  /** Birth date. */
+  birth_date: string;
+  /** The name to use. */
+  chosen_name?: string | null;
+  /** E-mail. */
+  email?: string | null;
+  /** First name. */
+  first_name: string;
+  /** Last name. */
+  last_name: string;
+  /** Their number there. */
+  member_id?: string | null;
+  /** Who pays. */
+  payer_id?: string | null;
+  /** Telephone. */
+  phone?: string | null;
+  /** Pronouns. */
+  pronouns?: string | null;
+  /** Why they come. */
+  referral_reason?: string | null;
+  /** As payers want it. */
+  sex?: Sex | null;
+  /** Who will treat them. */
+  therapist_id?: string | null;
+}
+
+/** What was said. */
+export interface NewConsent {
+  /** The client. */
+  client_id: string;
+  /** To which words. */
+  consent_type_id: string;
+  /** What was said. */
+  decision: Decision;
+  /** Last day; as the words say if it is left out. */
+  expires_on?: string | null;
+  /** How. */
+  method: ConsentMethod;
+  /** In what capacity. */
+  signed_as: SignedAs;
+  /** When; now if it is left out. */
+  signed_at?: string | null;
+  /** By whom. */
+  signed_by_name: string;
+}
+
+/** What must be seen. */
+export interface NewFlag {
+  /** The client. */
+  client_id: string;
+  /** Last day. */
+  expires_on?: string | null;
+  /** What about. */
+  kind: FlagKind;
+  /** What. */
+  note: string;
+}
+
 /** Whose licence, and which. */
 export interface NewLicense {
   /** The licence. */
@@ -461,6 +1507,30 @@ export interface NewLicense {
 export interface NewLocation {
   /** The office. */
   location: LocationFacts;
+}
+
+/** What may be given. */
+export interface NewRelease {
+  /** The client. */
+  client_id: string;
+  /** Which way. */
+  direction: Direction;
+  /** Last day. */
+  expires_on: string;
+  /** What. */
+  information?: Information[];
+  /** Why. */
+  purpose: string;
+  /** To whom. */
+  recipient: string;
+  /** How they are reached. */
+  recipient_contact?: string | null;
+  /** Of which days, the first. */
+  records_from?: string | null;
+  /** The last. */
+  records_to?: string | null;
+  /** When it was signed. */
+  signed_on: string;
 }
 
 /** The room to add. */
@@ -497,15 +1567,157 @@ export interface NewStaff {
   title?: string | null;
 }
 
+/** Who, whom, how. */
+export interface NewSupervision {
+  /** What kind. */
+  kind: SupervisionKind;
+  /** The supervised. */
+  supervisee_id: string;
+  /** The supervisor. */
+  supervisor_id: string;
+}
+
 /** `{}`: what a function takes that needs no input, and answers that has nothing to say but "done". */
 export type Nothing = Record<string, never>;
 
 export type Outcome = 'success' | 'refused' | 'failed';
 
+/** A payer. */
+export interface Payer {
+  /** It is used. */
+  active: boolean;
+  /** Its number for electronic claims. */
+  electronic_id: string | null;
+  /** Its id. */
+  id: string;
+  /** What kind. */
+  kind: PayerKind;
+  /** Its name. */
+  name: string;
+  /** Telephone. */
+  phone: string | null;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** Days to file a claim in. */
+  timely_filing_days: number;
+}
+
+/** A new payer, or a change. */
+export interface PayerEntry {
+  /** Which one to change. */
+  id?: string | null;
+  /** The payer. */
+  payer: PayerFacts;
+  /** The version that was seen. */
+  row_version?: number | null;
+}
+
+/** What is written down. */
+export interface PayerFacts {
+  /** Its number for electronic claims. */
+  electronic_id?: string | null;
+  /** It is no longer used. */
+  inactive?: boolean;
+  /** What kind. */
+  kind: PayerKind;
+  /** Its name. */
+  name: string;
+  /** Telephone. */
+  phone?: string | null;
+  /** Days to file a claim in. */
+  timely_filing_days: number;
+}
+
+export type PayerKind = 'commercial' | 'medicare' | 'medicaid' | 'tricare' | 'workers_compensation' | 'employee_assistance' | 'other';
+
+/** Which. */
+export interface PayerQuery {
+  /** Also those no longer used. */
+  include_inactive?: boolean;
+}
+
 /** Names the person whom a call is about. */
 export interface PersonQuery {
   /** The person. */
   profile_id: string;
+}
+
+/** A client's policy. */
+export interface Policy {
+  /** Whose. */
+  client_id: string;
+  /** What the client pays per visit. */
+  copay_cents: number | null;
+  /** The group. */
+  group_number: string | null;
+  /** Its id. */
+  id: string;
+  /** The end of the client's number there. */
+  member_id_last_four: string;
+  /** Who pays. */
+  payer_id: string;
+  /** Their name. */
+  payer_name: string;
+  /** The plan. */
+  plan_name: string | null;
+  /** In which turn. */
+  rank: Rank;
+  /** What the client is to the subscriber. */
+  relationship: Relationship;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** Their birth date. */
+  subscriber_birth_date: string | null;
+  /** The subscriber. */
+  subscriber_name: string | null;
+  /** Why it ended. */
+  termination_reason: string | null;
+  /** First day. */
+  valid_from: string;
+  /** Last day. */
+  valid_to: string | null;
+  /** How. */
+  verification_method: VerificationMethod | null;
+  /** When it was verified. */
+  verified_at: string | null;
+}
+
+/** A new policy, or a change. */
+export interface PolicyEntry {
+  /** The client. */
+  client_id: string;
+  /** Which one to change. */
+  id?: string | null;
+  /** The policy. */
+  insurance: PolicyFacts;
+  /** The version that was seen. */
+  row_version?: number | null;
+}
+
+/** What is written down. */
+export interface PolicyFacts {
+  /** What the client pays per visit. */
+  copay_cents?: number | null;
+  /** The group. */
+  group_number?: string | null;
+  /** The client's number there; when changing a policy, left out if it stays. */
+  member_id?: string | null;
+  /** Who pays. */
+  payer_id: string;
+  /** The plan. */
+  plan_name?: string | null;
+  /** In which turn. */
+  rank: Rank;
+  /** What the client is to the subscriber. */
+  relationship: Relationship;
+  /** Their birth date. */
+  subscriber_birth_date?: string | null;
+  /** The subscriber, if not the client. */
+  subscriber_name?: string | null;
+  /** First day. */
+  valid_from: string;
+  /** Last day. */
+  valid_to?: string | null;
 }
 
 /** All sections the caller may see: staff all of them, clients how to reach the practice and its fees. */
@@ -520,10 +1732,78 @@ export interface PracticeSettings {
   telehealth: TelehealthSettings | null;
 }
 
+export type Race = 'american_indian' | 'asian' | 'black' | 'pacific_islander' | 'white' | 'other' | 'declined';
+
+export type Rank = 'primary' | 'secondary' | 'tertiary';
+
+export type Relationship = 'self' | 'spouse' | 'child' | 'other';
+
+/** An authorization. */
+export interface Release {
+  /** About whom. */
+  client_id: string;
+  /** Which way. */
+  direction: Direction;
+  /** Last day. */
+  expires_on: string;
+  /** Its id. */
+  id: string;
+  /** What. */
+  information: Information[];
+  /** Why. */
+  purpose: string;
+  /** To whom. */
+  recipient: string;
+  /** How they are reached. */
+  recipient_contact: string | null;
+  /** Of which days, the first. */
+  records_from: string | null;
+  /** The last. */
+  records_to: string | null;
+  /** Why. */
+  revocation_reason: string | null;
+  /** When it was taken back. */
+  revoked_at: string | null;
+  /** When it was signed. */
+  signed_on: string;
+}
+
+/** Whom, and why. */
+export interface Removal {
+  /** The client. */
+  id: string;
+  /** Why. */
+  reason?: string | null;
+}
+
 /** To whom. */
 export interface ResetTo {
   /** The address they sign in with. */
   email: string;
+}
+
+/** In full. */
+export interface Revealed {
+  /** The number. */
+  value: string;
+}
+
+/** What the review found. */
+export interface Review {
+  /** Which opening. */
+  id: string;
+  /** More of it. */
+  note?: string | null;
+  /** What was found. */
+  verdict: Verdict;
+}
+
+/** Which, and why. */
+export interface Revocation {
+  /** Which. */
+  id: string;
+  /** Why. */
+  reason: string;
 }
 
 export type Role = 'administrator' | 'supervisor' | 'therapist' | 'associate_trainee' | 'billing_staff' | 'front_desk' | 'client_user';
@@ -618,6 +1898,14 @@ export interface SchedulingSettings {
   slot_minutes: number;
 }
 
+/** A score with its reasons. */
+export interface Score {
+  /** Its parts. */
+  evidence: Evidence[];
+  /** The sum. */
+  total: number;
+}
+
 /** Which service, and what shall stand in it. */
 export interface ServiceChange {
   /** Which. */
@@ -688,7 +1976,49 @@ export interface SettingsChange {
   telehealth?: TelehealthSettings | null;
 }
 
+export type Severity = 'mild' | 'moderate' | 'severe' | 'unknown';
+
+export type Sex = 'female' | 'male' | 'unknown';
+
+export type SignedAs = 'self' | 'guardian' | 'representative';
+
 export type Standing = 'in_force' | 'expires_soon' | 'expired' | 'not_in_force';
+
+/** Where to, and why. */
+export interface StatusChange {
+  /** Since when; today if it is left out. */
+  effective_on?: string | null;
+  /** The client. */
+  id: string;
+  /** Why. */
+  reason: string;
+  /** Where the client now stands. */
+  status: ClientStatus;
+}
+
+/** Who answers for whose work. */
+export interface Supervision {
+  /** Its id. */
+  id: string;
+  /** What kind. */
+  kind: SupervisionKind;
+  /** The supervised. */
+  supervisee_id: string;
+  /** The supervisor. */
+  supervisor_id: string;
+  /** Since when. */
+  valid_from: string;
+  /** Until when. */
+  valid_to: string | null;
+}
+
+export type SupervisionKind = 'primary' | 'secondary' | 'covering';
+
+/** Which. */
+export interface SupervisionQuery {
+  /** Also those that ended. */
+  include_ended?: boolean;
+}
 
 /** Video. */
 export interface TelehealthSettings {
@@ -702,6 +2032,48 @@ export interface TelehealthSettings {
   row_version: number;
   /** Minutes after which a session ends. */
   session_limit_minutes: number;
+}
+
+/** Which, when, why. */
+export interface Termination {
+  /** The policy. */
+  id: string;
+  /** Its last day. */
+  last_day: string;
+  /** Why. */
+  reason: string;
+}
+
+/** One thing that happened. */
+export interface TimelineItem {
+  /** By whom. */
+  actor_id: string | null;
+  /** Their name. */
+  actor_name: string | null;
+  /** The record it stands in. */
+  client_id: string;
+  /** More of it. */
+  detail: string | null;
+  /** Which one. */
+  item_id: string;
+  /** What kind of thing: `status`, `diagnosis`, `consent`. */
+  kind: string;
+  /** When. */
+  occurred_at: string;
+  /** What happened. */
+  title: string;
+}
+
+/** Whose, and what of it. */
+export interface TimelineQuery {
+  /** The client. */
+  client_id: string;
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Only these kinds; all if it is empty. */
+  kinds?: string[];
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
 }
 
 /** Somebody on the staff, as an administrator sees them. */
@@ -786,12 +2158,46 @@ export interface UserQuery {
   search?: string | null;
 }
 
+export type Verdict = 'appropriate' | 'inappropriate';
+
+/** What was seen. */
+export interface Verification {
+  /** Which paper. */
+  evidence: string;
+  /** The guardian. */
+  id: string;
+}
+
+export type VerificationMethod = 'telephone' | 'payer_portal' | 'card_seen';
+
+/** Which, how. */
+export interface Verified {
+  /** The policy. */
+  id: string;
+  /** How it was verified. */
+  method: VerificationMethod;
+}
+
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+/** Which client. */
+export interface WhichClient {
+  /** The client. */
+  id: string;
+}
 
 /** Which. */
 export interface WhichSession {
   /** The session. */
   session_id: string;
+}
+
+/** Whose team. */
+export interface WhichTeam {
+  /** The client. */
+  client_id: string;
+  /** Also those who left. */
+  include_former?: boolean;
 }
 
 /** A person. */
@@ -824,14 +2230,56 @@ export interface WhoseSessions {
   user_id: string;
 }
 
+/** The words. */
+export interface Wording {
+  /** Its words. */
+  body: string;
+  /** The word for it. */
+  key: string;
+  /** Its name. */
+  name: string;
+  /** After so many days it is asked again. */
+  renew_after_days?: number | null;
+  /** Nobody is treated without it. */
+  required?: boolean;
+}
+
 /** Every function: what goes in, what comes out, whether it changes anything, who may call it. */
 export interface Functions {
+  /** Puts somebody into a care team; a new primary therapist takes the place of the old one. */
+  'assign-care-team': {
+    input: Assignment;
+    output: CareTeamMember[];
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor'];
+  };
   /** Gives a person on the staff a role. */
   'assign-role': {
     input: RoleChange;
     output: RoleGrant[];
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Opens a chart in an emergency for four hours, to somebody who knows its number and the birth date. Every use is reviewed. */
+  'break-glass': {
+    input: Emergency;
+    output: Grant;
+    effect: 'write';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Takes a flag off, with the reason; it stays in the history. */
+  'clear-client-flag': {
+    input: Clearing;
+    output: Flag;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Takes a client in; refused if it is likely somebody already known, unless that was looked at. */
+  'create-client': {
+    input: Intake;
+    output: Client;
+    effect: 'write';
+    roles: ['administrator', 'front_desk'];
   };
   /** Puts a licence of a person on the staff on file. */
   'create-license': {
@@ -882,6 +2330,55 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Sets a client aside as inactive; the record stays. Answers null. */
+  'delete-client': {
+    input: Removal;
+    output: null;
+    effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Strikes out a number or address; the record stays. */
+  'delete-client-contact-point': {
+    input: Line;
+    output: Nothing;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Takes somebody off the list of people to call; the record stays. */
+  'delete-emergency-contact': {
+    input: Line;
+    output: Nothing;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Ends a place in a care team; the chart closes for that person. */
+  'end-care-team': {
+    input: Line;
+    output: Nothing;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor'];
+  };
+  /** Ends a guardianship with all its permissions. */
+  'end-guardian-relationship': {
+    input: Line;
+    output: Guardian;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
+  };
+  /** Ends a supervision; the charts close for the supervisor. */
+  'end-supervision': {
+    input: Line;
+    output: Supervision;
+    effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Finds records that may be the same person, with what speaks for and against each. */
+  'find-duplicate-clients': {
+    input: Candidate;
+    output: Alike[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk'];
+  };
   /** Ends every session of a person and forgets their trusted devices. */
   'force-sign-out': {
     input: WhoseSessions;
@@ -896,12 +2393,152 @@ export interface Functions {
     effect: 'read';
     roles: ['administrator'];
   };
+  /** Lists charts opened in an emergency: the queue of what is to be reviewed. */
+  'get-break-glass-grants': {
+    input: GrantQuery;
+    output: Grant[];
+    effect: 'read';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists who treats a client. */
+  'get-care-team': {
+    input: WhichTeam;
+    output: CareTeamMember[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Shows the head of a client's chart. */
+  'get-client': {
+    input: WhichClient;
+    output: Client;
+    effect: 'read';
+    roles: 'staff';
+  };
+  /** Lists where a client lives and gets mail. */
+  'get-client-addresses': {
+    input: Chart;
+    output: ClientAddress[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists what a client must not be given or exposed to. */
+  'get-client-allergies': {
+    input: Chart;
+    output: Allergy[];
+    effect: 'read';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists what a client agreed to or refused. */
+  'get-client-consents': {
+    input: Chart;
+    output: Consent[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists the numbers and addresses a client is reached at. */
+  'get-client-contact-points': {
+    input: Chart;
+    output: ContactPoint[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Shows how a client describes themselves; null if nothing was written yet. */
+  'get-client-demographics': {
+    input: Chart;
+    output: Demographics | null;
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists a client's diagnoses in order of their weight. */
+  'get-client-diagnoses': {
+    input: DiagnosisQuery;
+    output: Diagnosis[];
+    effect: 'read';
+    roles: ['administrator', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists the flags on a client's chart. */
+  'get-client-flags': {
+    input: FlagQuery;
+    output: Flag[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists the numbers others know a client by, masked. */
+  'get-client-identifiers': {
+    input: Chart;
+    output: Identifier[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'billing_staff'];
+  };
+  /** Lists a client's policies in the order in which they pay. */
+  'get-client-insurance': {
+    input: Chart;
+    output: Policy[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists what a client takes. */
+  'get-client-medications': {
+    input: Chart;
+    output: Medication[];
+    effect: 'read';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Shows what happened in a chart, the latest first. */
+  'get-client-timeline': {
+    input: TimelineQuery;
+    output: TimelineItem[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists the clients the caller may see, or searches among them. */
+  'get-clients': {
+    input: ClientQuery;
+    output: ClientLine[];
+    effect: 'read';
+    roles: 'staff';
+  };
   /** Lists the clinicians who can be booked, with the states they are licensed in. */
   'get-clinicians': {
     input: Nothing;
     output: Clinician[];
     effect: 'read';
     roles: 'staff';
+  };
+  /** Lists the consents of the practice with their present words. */
+  'get-consent-types': {
+    input: ConsentTypeQuery;
+    output: ConsentType[];
+    effect: 'read';
+    roles: 'staff';
+  };
+  /** Lists whom to call when something happens to a client. */
+  'get-emergency-contacts': {
+    input: Chart;
+    output: EmergencyContact[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists the charts the caller keeps at hand. */
+  'get-favorite-clients': {
+    input: Nothing;
+    output: ClientLine[];
+    effect: 'read';
+    roles: 'staff';
+  };
+  /** Lists who may act for a client, and in what. */
+  'get-guardian-relationships': {
+    input: Chart;
+    output: Guardian[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Searches the ICD-10-CM list by code or words, as it held on a day; lists the codes below a header. */
+  'get-icd10-codes': {
+    input: CodeQuery;
+    output: Code[];
+    effect: 'read';
+    roles: ['administrator', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
   };
   /** Lists the licences that have expired or will within some days. */
   'get-license-expirations': {
@@ -938,12 +2575,33 @@ export interface Functions {
     effect: 'read';
     roles: 'signed_in';
   };
+  /** Lists the payers the practice deals with. */
+  'get-payers': {
+    input: PayerQuery;
+    output: Payer[];
+    effect: 'read';
+    roles: 'staff';
+  };
   /** Shows how the practice works, in sections. */
   'get-practice-settings': {
     input: Nothing;
     output: PracticeSettings;
     effect: 'read';
     roles: 'signed_in';
+  };
+  /** Lists the charts the caller opened last. */
+  'get-recent-clients': {
+    input: Nothing;
+    output: ClientLine[];
+    effect: 'read';
+    roles: 'staff';
+  };
+  /** Lists to whom information about a client may be given. */
+  'get-release-authorizations': {
+    input: Chart;
+    output: Release[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
   /** Lists the rooms that can be booked. */
   'get-rooms': {
@@ -965,6 +2623,13 @@ export interface Functions {
     output: Colleague[];
     effect: 'read';
     roles: 'staff';
+  };
+  /** Lists who answers for whose work. */
+  'get-supervisions': {
+    input: SupervisionQuery;
+    output: Supervision[];
+    effect: 'read';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
   };
   /** Shows one person on the staff. */
   'get-user': {
@@ -1001,6 +2666,20 @@ export interface Functions {
     effect: 'read';
     roles: 'signed_in';
   };
+  /** Joins two records of one person into one chart. */
+  'merge-clients': {
+    input: Merge;
+    output: Client;
+    effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Puts a flag on a client's chart. */
+  'raise-client-flag': {
+    input: NewFlag;
+    output: Flag;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Opens a person's access to the practice again. */
   'reactivate-user': {
     input: PersonQuery;
@@ -1014,6 +2693,34 @@ export interface Functions {
     output: Done;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Shows a number in full, after a fresh proof of who asks. */
+  'reveal-client-identifier': {
+    input: Line;
+    output: Revealed;
+    effect: 'read';
+    roles: ['administrator', 'billing_staff'];
+  };
+  /** Reviews somebody else's opening of a chart in an emergency. */
+  'review-break-glass-grant': {
+    input: Review;
+    output: Grant;
+    effect: 'write';
+    roles: ['administrator', 'supervisor'];
+  };
+  /** Writes down that a client took a consent back; it held until then. */
+  'revoke-client-consent': {
+    input: Revocation;
+    output: Consent;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Writes down that a client took an authorization back. */
+  'revoke-release-authorization': {
+    input: Revocation;
+    output: Release;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
   /** Ends a role of a person. */
   'revoke-role': {
@@ -1029,6 +2736,104 @@ export interface Functions {
     effect: 'write';
     roles: 'signed_in';
   };
+  /** Writes down where a client lives or gets mail. */
+  'save-client-address': {
+    input: ClientAddressEntry;
+    output: ClientAddress;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Writes down what a client must not be given or exposed to. */
+  'save-client-allergy': {
+    input: AllergyEntry;
+    output: Allergy;
+    effect: 'write';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Writes down that a client gave or refused a consent, pinned to its words. */
+  'save-client-consent': {
+    input: NewConsent;
+    output: Consent;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Writes down a number or address a client is reached at. */
+  'save-client-contact-point': {
+    input: ContactPointEntry;
+    output: ContactPoint;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Writes down how a client describes themselves. */
+  'save-client-demographics': {
+    input: DemographicsEntry;
+    output: Demographics;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Writes down a diagnosis by a code that holds on its day. */
+  'save-client-diagnosis': {
+    input: DiagnosisEntry;
+    output: Diagnosis;
+    effect: 'write';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Writes down a number others know a client by; a new social security number replaces the old one. */
+  'save-client-identifier': {
+    input: IdentifierEntry;
+    output: Identifier;
+    effect: 'write';
+    roles: ['administrator', 'front_desk'];
+  };
+  /** Writes down a client's policy; two of one rank cannot hold on the same day. */
+  'save-client-insurance': {
+    input: PolicyEntry;
+    output: Policy;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'billing_staff'];
+  };
+  /** Writes down what a client takes. */
+  'save-client-medication': {
+    input: MedicationEntry;
+    output: Medication;
+    effect: 'write';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Publishes the words of a consent as its next version; what was signed stays as it was. */
+  'save-consent-type': {
+    input: Wording;
+    output: ConsentType;
+    effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Writes down whom to call when something happens to a client. */
+  'save-emergency-contact': {
+    input: EmergencyContactEntry;
+    output: EmergencyContact;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Writes down somebody who says they may act for a client; it counts once verified. */
+  'save-guardian-relationship': {
+    input: GuardianEntry;
+    output: Guardian;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
+  };
+  /** Adds a payer, or corrects one. */
+  'save-payer': {
+    input: PayerEntry;
+    output: Payer;
+    effect: 'write';
+    roles: ['administrator', 'billing_staff'];
+  };
+  /** Writes down to whom information about a client may be given. */
+  'save-release-authorization': {
+    input: NewRelease;
+    output: Release;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Mails a person of the practice a link to choose a new password. */
   'send-admin-password-reset': {
     input: ResetTo;
@@ -1043,6 +2848,41 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Changes where a client stands, with the reason. */
+  'set-client-status': {
+    input: StatusChange;
+    output: Client;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
+  };
+  /** Says what a verified guardian may see and do. */
+  'set-guardian-permissions': {
+    input: GuardianScopes;
+    output: Guardian;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
+  };
+  /** Makes somebody answer for the work of somebody else, and opens the charts of that person to them. */
+  'start-supervision': {
+    input: NewSupervision;
+    output: Supervision;
+    effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Ends a policy on its last day, with the reason. */
+  'terminate-client-insurance': {
+    input: Termination;
+    output: Policy;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'billing_staff'];
+  };
+  /** Keeps a chart at hand, or no longer. */
+  'toggle-favorite-client': {
+    input: Chart;
+    output: Favorite;
+    effect: 'write';
+    roles: 'staff';
+  };
   /** Switches a service on or off. */
   'toggle-service-code': {
     input: ServiceSwitch;
@@ -1050,12 +2890,33 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator', 'billing_staff'];
   };
+  /** Remembers that the caller opened a chart. */
+  'touch-recent-client': {
+    input: Chart;
+    output: Nothing;
+    effect: 'write';
+    roles: 'staff';
+  };
   /** Lifts the lock that failed attempts to sign in put on an account. */
   'unlock-account': {
     input: Whom;
     output: Done;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Undoes a merge: the merged record is a chart of its own again. */
+  'unmerge-clients': {
+    input: WhichClient;
+    output: Client;
+    effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Corrects a client's record. */
+  'update-client': {
+    input: ClientChange;
+    output: Client;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
   };
   /** Corrects or renews a licence. */
   'update-license': {
@@ -1105,5 +2966,19 @@ export interface Functions {
     output: User;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Writes down that somebody asked the payer or saw the card. Nothing is looked up here. */
+  'verify-client-insurance': {
+    input: Verified;
+    output: Policy;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'billing_staff'];
+  };
+  /** Says that somebody saw the paper: from now on the guardian may be given permissions. */
+  'verify-guardian-relationship': {
+    input: Verification;
+    output: Guardian;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
   };
 }
