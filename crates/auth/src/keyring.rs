@@ -57,6 +57,31 @@ impl Keyring {
             .map(|key| key.point.as_slice())
     }
 
+    /// The keys that another service publishes: they verify, and sign nothing. `None` if it is not a key set; keys of
+    /// other kinds in it are passed over.
+    pub(crate) fn of_jwks(body: &[u8]) -> Option<Keyring> {
+        let set: Value = serde_json::from_slice(body).ok()?;
+        let held = |key: &Value| {
+            let text = |name: &str| key[name].as_str();
+            if text("kty") != Some("EC") || text("crv") != Some("P-256") {
+                return None;
+            }
+            let mut point = vec![4];
+            point.extend(B64.decode(text("x")?).ok()?);
+            point.extend(B64.decode(text("y")?).ok()?);
+            (point.len() == 65).then_some(Held {
+                kid: text("kid")?.to_owned(),
+                point,
+                trusted_until: None,
+                signer: None,
+            })
+        };
+        Some(Keyring {
+            keys: set["keys"].as_array()?.iter().filter_map(held).collect(),
+            random: ring_random(),
+        })
+    }
+
     /// Signs these claims with the present key.
     pub(crate) fn sign(&self, claims: &Value) -> Result<String> {
         let (kid, signer) = self

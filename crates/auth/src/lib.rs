@@ -41,6 +41,7 @@ mod model;
 mod operator;
 mod password;
 mod proof;
+pub mod relay;
 mod second_factor;
 mod secret;
 mod service;
@@ -75,6 +76,7 @@ pub fn statements() -> impl Iterator<Item = &'static dyn kernel::sql::AnyStateme
         model::STATEMENTS,
         operator::STATEMENTS,
         proof::STATEMENTS,
+        relay::STATEMENTS,
         second_factor::STATEMENTS,
         service::STATEMENTS,
         sessions::STATEMENTS,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::browser::{ADD_MEMBERSHIP, ADD_PROFILE, ADD_ROLE, ADD_STAFF_PROFILE};
 use crate::db::{Tx, queries};
 use crate::facts::Facts;
-use crate::http::{CONFIRM_EMAIL, REMEMBER_PASSWORD, SET_BAN, SET_PASSWORD, email_taken};
+use crate::http::{SET_BAN, email_taken};
 use crate::journal::About;
 use crate::links::Link;
 use crate::mail;
@@ -18,7 +18,6 @@ use crate::model::{NewUser, User, email_address};
 use crate::password;
 use crate::service::Service;
 use crate::sessions::{END_ALL, FORGET_DEVICES};
-use crate::settings::DemoPerson;
 
 queries! {
     PEOPLE: Listed = "select u.id, u.email, coalesce(p.first_name || ' ' || p.last_name, '') as name, m.organization_id,
@@ -34,7 +33,6 @@ queries! {
     MEMBERSHIP: Uuid = "select organization_id from public.organization_memberships where profile_id = $1 order by joined_at limit 1";
     OPEN_ROLES: String = "select role from public.user_roles where organization_id = $1 and profile_id = $2 and (valid_to is null or valid_to > now())";
     END_ROLE: () = "update public.user_roles set valid_to = greatest(now(), valid_from) where organization_id = $1 and profile_id = $2 and role = $3 and valid_to is null";
-    HAS_TOTP: Uuid = "select id from auth.mfa_factors where user_id = $1 and factor_type = 'totp' and status = 'verified'";
 }
 
 fn last_administrator() -> Error {
@@ -301,67 +299,6 @@ impl Service {
             user.id,
         )
         .await
-    }
-
-    /// Somebody of the demo: known password, known authenticator. Refused unless the service runs as a demo.
-    pub async fn seed_demo_person(
-        &self,
-        organization: Uuid,
-        person: &DemoPerson,
-        role: Role,
-    ) -> Result<Uuid> {
-        if self.0.settings.demo.is_none() {
-            return Err(Error::forbidden(
-                "Only a demo has people with a known password.",
-            ));
-        }
-        let email = email_address(&person.email)
-            .ok_or_else(|| Error::invalid("email", "This is not an e-mail address."))?;
-        let mut tx = self.0.db.read().await?;
-        let known = User::by_email(&mut tx, &email).await?;
-        tx.end_read();
-        let id = match known {
-            Some(user) => user.id,
-            None => {
-                let (first, last) = person
-                    .name
-                    .split_once(' ')
-                    .unwrap_or((&person.name, "Demo"));
-                let new = NewPerson {
-                    organization: Some(organization),
-                    email: email.clone(),
-                    first_name: first.to_owned(),
-                    last_name: last.to_owned(),
-                    roles: vec![role],
-                    password: None,
-                };
-                self.add_person(new).await?.id
-            }
-        };
-        let hash = self.0.hasher.hash(&person.password).await?;
-        let secret = crate::secret::from_base32(&person.totp_secret)
-            .ok_or_else(|| Error::invalid("totp_secret", "This is not base32."))?;
-        let now = self.now();
-        let mut tx = self.0.db.write().await?;
-        tx.run(&SET_PASSWORD, &[&id, &hash, &now, &now]).await?;
-        tx.run(&REMEMBER_PASSWORD, &[&self.new_id(), &id, &hash, &now])
-            .await?;
-        tx.run(&CONFIRM_EMAIL, &[&id, &now]).await?;
-        if tx.optional(&HAS_TOTP, &[&id]).await?.is_none() {
-            let factor = self.new_id();
-            self.insert_totp(
-                &mut tx,
-                factor,
-                id,
-                "Demo authenticator",
-                &secret,
-                true,
-                now,
-            )
-            .await?;
-        }
-        tx.commit().await?;
-        Ok(id)
     }
 
     async fn known(&self, tx: &mut Tx, email: &str) -> Result<User> {

@@ -80,7 +80,8 @@ pub fn base32(bytes: &[u8]) -> String {
     text
 }
 
-/// Reads base32; spaces, hyphens, padding and lower case are forgiven, as people type them.
+/// Reads base32, as an authenticator app does; spaces, hyphens, padding and lower case are forgiven, as people type them.
+#[cfg(test)]
 pub fn from_base32(text: &str) -> Option<Vec<u8>> {
     let (mut buffer, mut bits) = (0_u32, 0);
     let mut bytes = Vec::with_capacity(text.len() * 5 / 8);

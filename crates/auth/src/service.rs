@@ -1,6 +1,6 @@
 //! The service: what it is made of, and how it starts.
 
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use deadpool_postgres::Pool;
 use jiff::Timestamp;
@@ -15,6 +15,7 @@ use crate::db::{Db, queries};
 use crate::jwt;
 use crate::keyring::{self, Keyring};
 use crate::password::Hasher;
+use crate::relay::Relay;
 use crate::secret::Keyed;
 use crate::settings::Settings;
 
@@ -58,6 +59,7 @@ pub(crate) struct Inner {
     pub(crate) cache: Cache,
     pub(crate) anon_key: String,
     pub(crate) service_key: String,
+    pub(crate) relay: OnceLock<Relay>,
     keyring: RwLock<Arc<Keyring>>,
 }
 
@@ -83,6 +85,7 @@ impl Service {
             sealer,
             limits: Limits::default(),
             cache: Cache::default(),
+            relay: OnceLock::new(),
             keyring: RwLock::new(Arc::new(keyring)),
             issuer,
             db,

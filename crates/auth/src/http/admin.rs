@@ -4,7 +4,6 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue};
-use jiff::{SignedDuration, Timestamp};
 use kernel::OnConstraint;
 use kernel::audit::Outcome as AuditOutcome;
 use serde::Deserialize;
@@ -14,12 +13,12 @@ use uuid::Uuid;
 use super::body::{Asked, LooseBody};
 use super::factors::{FACTOR_DELETED, no_factor};
 use super::user::{CONFIRM_EMAIL, REMEMBER_PASSWORD, SET_METADATA, SET_PASSWORD};
+use super::wanted::Wanted;
 use crate::db::{Tx, queries};
 use crate::facts::Facts;
 use crate::fault::{Fault, Outcome};
 use crate::journal::About;
-use crate::model::{FACTORS, Factor, NewUser, User, email_address};
-use crate::password;
+use crate::model::{FACTORS, Factor, NewUser, User};
 use crate::service::Service;
 use crate::sessions::{END_ALL, FORGET_DEVICES, Person};
 
@@ -104,86 +103,6 @@ pub(crate) async fn get(
     let person = Person::by_id(&mut tx, id).await?;
     tx.end_read();
     Ok(Json(person.ok_or_else(unknown_user)?.json()))
-}
-
-#[derive(Deserialize)]
-pub(crate) struct Wanted {
-    id: Option<Uuid>,
-    email: Option<String>,
-    phone: Option<String>,
-    password: Option<String>,
-    password_hash: Option<String>,
-    email_confirm: Option<bool>,
-    user_metadata: Option<Value>,
-    app_metadata: Option<Value>,
-    ban_duration: Option<String>,
-}
-
-impl Wanted {
-    fn email(&self) -> Outcome<Option<String>> {
-        self.email
-            .as_deref()
-            .map(|text| {
-                email_address(text).ok_or_else(|| {
-                    Fault::invalid("Unable to validate email address: invalid format")
-                })
-            })
-            .transpose()
-    }
-
-    async fn hash(&self, service: &Service, about: &[&str]) -> Outcome<Option<String>> {
-        match (self.password.as_deref(), self.password_hash.as_deref()) {
-            (Some(_), Some(_)) => Err(Fault::invalid(
-                "Only a password or a password hash should be provided",
-            )),
-            (Some(new), None) => {
-                password::check(service.0.settings.passwords, new, about).map_err(Fault::weak)?;
-                Ok(Some(service.0.hasher.hash(new).await?))
-            }
-            (None, Some(stored)) if password::is_importable(stored) => Ok(Some(stored.to_owned())),
-            (None, Some(_)) => Err(Fault::invalid(
-                "The password hash is neither Argon2id nor bcrypt",
-            )),
-            (None, None) => Ok(None),
-        }
-    }
-
-    fn ban(&self, now: Timestamp) -> Outcome<Option<Option<Timestamp>>> {
-        let Some(text) = self.ban_duration.as_deref() else {
-            return Ok(None);
-        };
-        if text == "none" {
-            return Ok(Some(None));
-        }
-        let length = go_duration(text).ok_or_else(|| {
-            Fault::invalid("invalid format for ban duration: \u{201c}none\u{201d}, or like 24h30m")
-        })?;
-        Ok(Some(Some(
-            now.checked_add(length).unwrap_or(Timestamp::MAX),
-        )))
-    }
-}
-
-/// `300ms`, `2h45m`: the durations of the contract.
-fn go_duration(text: &str) -> Option<SignedDuration> {
-    let (mut total, mut rest) = (SignedDuration::ZERO, text);
-    while !rest.is_empty() {
-        let digits = rest.find(|c: char| !c.is_ascii_digit())?;
-        let number: i64 = rest[..digits].parse().ok()?;
-        let end = rest[digits..]
-            .find(|c: char| c.is_ascii_digit())
-            .map_or(rest.len(), |at| digits + at);
-        let seconds = match &rest[digits..end] {
-            "h" => number.checked_mul(3600)?,
-            "m" => number.checked_mul(60)?,
-            "s" => number,
-            "ms" => number / 1000,
-            _ => return None,
-        };
-        total = total.checked_add(SignedDuration::from_secs(seconds))?;
-        rest = &rest[end..];
-    }
-    (total > SignedDuration::ZERO).then_some(total)
 }
 
 pub(crate) fn email_taken() -> kernel::Error {
@@ -421,18 +340,4 @@ pub(crate) async fn note(
         )
         .await?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_ban_is_written_like_a_duration_in_go() {
-        assert_eq!(go_duration("24h"), Some(SignedDuration::from_hours(24)));
-        assert_eq!(go_duration("1h30m"), Some(SignedDuration::from_mins(90)));
-        for bad in ["", "h", "24", "-1h", "1x", "0s", "99999999999999999999h"] {
-            assert_eq!(go_duration(bad), None, "{bad}");
-        }
-    }
 }

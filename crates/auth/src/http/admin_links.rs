@@ -59,9 +59,9 @@ async fn make(
         .await
         .on_constraint("users_email_key", email_taken)
         .map_err(taken)?;
-    Ok(User::by_id(tx, new.id)
+    User::by_id(tx, new.id)
         .await?
-        .ok_or_else(Fault::credentials)?)
+        .ok_or_else(Fault::credentials)
 }
 
 pub(crate) async fn generate_link(

@@ -11,13 +11,12 @@ mod signup;
 mod token;
 mod user;
 mod verify;
+mod wanted;
 
 pub(crate) use admin::{SET_BAN, STATEMENTS as ADMIN_STATEMENTS, email_taken};
 pub(crate) use body::JsonBody;
 pub(crate) use factors::{FACTOR_DELETED, STATEMENTS as FACTOR_STATEMENTS};
-pub(crate) use user::{
-    CONFIRM_EMAIL, REMEMBER_PASSWORD, SET_PASSWORD, STATEMENTS as USER_STATEMENTS,
-};
+pub(crate) use user::{CONFIRM_EMAIL, STATEMENTS as USER_STATEMENTS};
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -33,43 +32,51 @@ use crate::service::Service;
 
 const MAX_BODY: usize = 1024 * 1024;
 
+fn routes() -> Router<Service> {
+    Router::new()
+        .route("/health", get(meta::health))
+        .route("/settings", get(meta::settings))
+        .route("/.well-known/jwks.json", get(meta::jwks))
+        .route("/signup", post(signup::sign_up))
+        .route("/token", post(token::token))
+        .route("/logout", post(token::log_out))
+        .route("/user", get(user::get_user).put(user::put_user))
+        .route("/reauthenticate", get(mails::reauthenticate))
+        .route("/recover", post(mails::recover))
+        .route("/otp", post(mails::otp))
+        .route("/magiclink", post(mails::otp))
+        .route("/resend", post(mails::resend))
+        .route("/verify", get(verify::follow_link).post(verify::verify))
+        .route("/factors", post(factors::enroll))
+        .route("/factors/{id}", delete(factors::unenroll))
+        .route("/factors/{id}/challenge", post(factors::challenge))
+        .route("/factors/{id}/verify", post(factors::verify))
+        .route("/invite", post(admin_links::invite))
+        .route("/admin/generate_link", post(admin_links::generate_link))
+        .route("/admin/users", get(admin::list).post(admin::create))
+        .route(
+            "/admin/users/{id}",
+            get(admin::get).put(admin::update).delete(admin::delete),
+        )
+        .route("/admin/users/{id}/factors", get(admin::factors))
+        .route(
+            "/admin/users/{id}/factors/{factor}",
+            put(admin::update_factor).delete(admin::delete_factor),
+        )
+        .route("/demo", get(meta::demo))
+        .merge(browser::routes())
+        .fallback(meta::not_found)
+        .method_not_allowed_fallback(meta::method_not_allowed)
+}
+
 impl Service {
     /// The endpoints, to be mounted at `/auth/v1`.
     pub fn router(&self) -> Router {
-        Router::new()
-            .route("/health", get(meta::health))
-            .route("/settings", get(meta::settings))
-            .route("/.well-known/jwks.json", get(meta::jwks))
-            .route("/signup", post(signup::sign_up))
-            .route("/token", post(token::token))
-            .route("/logout", post(token::log_out))
-            .route("/user", get(user::get_user).put(user::put_user))
-            .route("/reauthenticate", get(mails::reauthenticate))
-            .route("/recover", post(mails::recover))
-            .route("/otp", post(mails::otp))
-            .route("/magiclink", post(mails::otp))
-            .route("/resend", post(mails::resend))
-            .route("/verify", get(verify::follow_link).post(verify::verify))
-            .route("/factors", post(factors::enroll))
-            .route("/factors/{id}", delete(factors::unenroll))
-            .route("/factors/{id}/challenge", post(factors::challenge))
-            .route("/factors/{id}/verify", post(factors::verify))
-            .route("/invite", post(admin_links::invite))
-            .route("/admin/generate_link", post(admin_links::generate_link))
-            .route("/admin/users", get(admin::list).post(admin::create))
-            .route(
-                "/admin/users/{id}",
-                get(admin::get).put(admin::update).delete(admin::delete),
-            )
-            .route("/admin/users/{id}/factors", get(admin::factors))
-            .route(
-                "/admin/users/{id}/factors/{factor}",
-                put(admin::update_factor).delete(admin::delete_factor),
-            )
-            .route("/demo", get(meta::demo))
-            .merge(browser::routes())
-            .fallback(meta::not_found)
-            .method_not_allowed_fallback(meta::method_not_allowed)
+        let routes = match self.0.relay.get() {
+            Some(_) => self.relay_routes(),
+            None => routes(),
+        };
+        routes
             .layer(DefaultBodyLimit::max(MAX_BODY))
             .layer(axum::middleware::from_fn_with_state(
                 self.clone(),

@@ -151,7 +151,10 @@ fn verify(password: &str, stored: &str) -> Verdict {
     }
 }
 
-fn read_phc(stored: &str) -> Option<(u32, u32, u32, Vec<u8>, Vec<u8>)> {
+/// Memory, passes, lanes; salt; hash.
+type Phc = (u32, u32, u32, Vec<u8>, Vec<u8>);
+
+fn read_phc(stored: &str) -> Option<Phc> {
     let mut parts = stored.strip_prefix("$argon2id$v=19$")?.split('$');
     let (params, salt, hash) = (parts.next()?, parts.next()?, parts.next()?);
     let mut numbers = params.split(',');

@@ -2,7 +2,9 @@
 
 mod browser;
 mod contract;
+mod operator;
 mod people;
+mod relay;
 mod sign_in;
 mod statements;
 mod tokens;
