@@ -22,13 +22,16 @@ select app.scope('this_event', 'event_id = (select app.event_id())', 'changes of
 
 select app.guard('audit_events', assurance => 'aal1', unaudited => 'the audit does not audit itself: it is append-only and sealed');
 select app.append_only('audit_events');
+-- What somebody does before the second factor is recorded too, but only with it is the log read.
+select app.write_policy('public.audit_events', 'audit_events_reading_assurance',
+    'as restrictive for select to authenticated using ((select app.aal()) = ''aal2'')');
 select app.permit('audit_events', 'select', '{administrator}', 'organization');
 select app.permit('audit_events', 'select', '{mentalspace_audit}', 'audit_service');
 select app.permit('audit_events', 'insert', '{authenticated}', 'own_event');
 select app.permit('audit_events', 'insert', '{service_role}', 'job_event');
 select app.permit('audit_events', 'insert', '{mentalspace_audit}', 'appended_event');
 
-select app.guard('audit_changes', assurance => 'aal1', unaudited => 'the audit does not audit itself: it is append-only and sealed');
+select app.guard('audit_changes', unaudited => 'the audit does not audit itself: it is append-only and sealed');
 select app.append_only('audit_changes');
 select app.permit('audit_changes', 'select', '{administrator}', 'organization');
 select app.permit('audit_changes', 'select', '{mentalspace_audit}', 'audit_service');
