@@ -23,7 +23,7 @@ const CHUNK: usize = 256 * 1024;
 /// What loading did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// Lines in the release.
+    /// Codes in the release.
     pub codes: usize,
     /// Wordings that begin with it.
     pub begun: u64,
@@ -100,11 +100,21 @@ pub async fn import(
         });
     }
     work.batch_execute(
-        "create temporary table incoming (code text collate \"C\" primary key, billable boolean not null, \
-         parent_code text, description text not null) on commit drop",
+        "create temporary table lines (code text, billable boolean, parent_code text, description text) on commit drop; \
+         create temporary table incoming (code text collate \"C\" primary key, billable boolean not null, \
+         parent_code text collate \"C\", description text not null) on commit drop",
     )
     .await?;
-    let codes = copy_in(&work, gz).await?;
+    copy_in(&work, gz).await?;
+    // A category that stands alone is listed twice, and as its own parent.
+    let codes = work
+        .execute(
+            "insert into incoming (code, billable, parent_code, description) \
+             select distinct code, billable, nullif(parent_code, code), description from lines",
+            &[],
+        )
+        .await?;
+    let codes = usize::try_from(codes).unwrap_or(usize::MAX);
     work.batch_execute("analyze incoming").await?;
     let ended = work
         .execute(
@@ -141,12 +151,11 @@ pub async fn import(
     })
 }
 
-/// Streams the lines into `incoming`.
-async fn copy_in(work: &tokio_postgres::Transaction<'_>, gz: &[u8]) -> Result<usize, Fault> {
-    let sink = work.copy_in("copy incoming from stdin").await?;
+/// Streams the lines of the release into the database.
+async fn copy_in(work: &tokio_postgres::Transaction<'_>, gz: &[u8]) -> Result<(), Fault> {
+    let sink = work.copy_in("copy lines from stdin").await?;
     let mut sink = std::pin::pin!(sink);
     let mut chunk = BytesMut::with_capacity(CHUNK + 1024);
-    let mut codes = 0;
     for (number, line) in BufReader::new(GzDecoder::new(gz)).lines().enumerate() {
         let line = line?;
         if number == 0 {
@@ -155,7 +164,8 @@ async fn copy_in(work: &tokio_postgres::Transaction<'_>, gz: &[u8]) -> Result<us
             }
             continue;
         }
-        let [code, billable, parent, description] = line.split('\t').collect::<Vec<_>>()[..] else {
+        let [code, billable, parent, description] = line.splitn(4, '\t').collect::<Vec<_>>()[..]
+        else {
             return Err(Fault::Line(number + 1, "there are not four columns"));
         };
         if !is_code(code) {
@@ -169,19 +179,18 @@ async fn copy_in(work: &tokio_postgres::Transaction<'_>, gz: &[u8]) -> Result<us
             "\t",
             parent,
             "\t",
-            &description.replace('\\', "\\\\"),
+            &plain(description),
             "\n",
         ] {
             chunk.put_slice(part.as_bytes());
         }
-        codes += 1;
         if chunk.len() >= CHUNK {
             sink.send(chunk.split().freeze()).await?;
         }
     }
     sink.send(chunk.freeze()).await?;
     sink.finish().await?;
-    Ok(codes)
+    Ok(())
 }
 
 /// Writes down which codes have which word, those of mental health first.
@@ -227,6 +236,12 @@ async fn index_words(work: &tokio_postgres::Transaction<'_>) -> Result<(), Fault
     Ok(())
 }
 
+/// A description as it is shown and copied: the official file has stray tabs in some.
+fn plain(description: &str) -> String {
+    let words: Vec<&str> = description.split_whitespace().collect();
+    words.join(" ").replace("/ ", "/").replace('\\', "\\\\")
+}
+
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -236,13 +251,14 @@ pub fn is_code(text: &str) -> bool {
     let (head, tail) = text
         .split_once('.')
         .map_or((text, None), |(head, tail)| (head, Some(tail)));
-    let upper = |part: &str| {
+    let capitals = |part: &str| {
         part.bytes()
             .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
     };
-    let head = head.as_bytes();
-    matches!(head, [letter, digit, last] if letter.is_ascii_uppercase() && digit.is_ascii_digit() && (last.is_ascii_digit() || last.is_ascii_uppercase()))
-        && tail.is_none_or(|tail| (1..=4).contains(&tail.len()) && upper(tail))
+    head.len() == 3
+        && head.starts_with(|c: char| c.is_ascii_uppercase())
+        && capitals(head)
+        && tail.is_none_or(|tail| (1..=4).contains(&tail.len()) && capitals(tail))
 }
 
 /// The beginning of a code, if that is what was typed: `f321` is `F32.1`.
@@ -279,7 +295,7 @@ mod tests {
 
     #[test]
     fn a_code_has_its_shape() {
-        for good in ["F32", "F32.1", "F32.A", "Z3A.00", "T36.0X1A"] {
+        for good in ["F32", "F32.1", "F32.A", "Z3A.00", "T36.0X1A", "QA0.0131"] {
             assert!(is_code(good), "{good}");
         }
         for bad in ["F3", "f32", "F32.", "F32.12345", "32F"] {

@@ -1,26 +1,25 @@
--- $1 $2 each word at least and below, $3 day, $4 only billable ones, $5 rows. Takes the word that the fewest codes have and checks the others
--- against those; the codes of a word come mental health first.
+-- $1 $2 each word at least and below, $3 day, $4 only billable ones, $5 rows. Takes the word that the fewest codes have, mental health first,
+-- at most so many that the answer comes at once, and checks the other words against those.
 with words as materialized (
-    select x.place, w.codes
+    select x.place, w.codes, cardinality(w.codes) as size
       from unnest($1::text[], $2::text[]) with ordinality x(low, high, place)
       join diagnosis_words w on w.word >= x.low and w.word < x.high
 ), sizes as (
-    select place, sum(cardinality(codes)) as size from words group by place
+    select place, sum(size) as size from words group by place
 ), first as (
-    select place from sizes order by size limit 1
+    select place from sizes where (select count(*) from sizes) = cardinality($1::text[]) order by size limit 1
 ), candidates as materialized (
-    select code, min(nth) as nth
-      from words join first using (place), unnest(words.codes) with ordinality c(code, nth)
-     where (select count(*) from sizes) = cardinality($1::text[])
-     group by code
+    select distinct code
+      from words join first using (place), unnest(words.codes[1:case when cardinality($1::text[]) = 1 then 400 else 4000 end]) code
+), ranked as materialized (
+    select code from candidates order by left(code, 1) <> 'F', code limit 4000
 ), near as materialized (
-    select code, nth from candidates order by left(code, 1) <> 'F', nth, code limit 4000
+    select d.code, d.description, d.billable, d.parent_code
+      from ranked n join diagnosis_codes d on d.code = n.code
+     where d.valid_from <= $3 and (d.valid_to is null or d.valid_to >= $3) and (d.billable or not $4::boolean)
+       and not exists (select from unnest($1::text[]) word where position(word in lower(d.description)) = 0)
 )
-select d.code, d.description, d.billable, d.parent_code
-  from near n join diagnosis_codes d on d.code = n.code
- where d.valid_from <= $3 and (d.valid_to is null or d.valid_to >= $3) and (d.billable or not $4::boolean)
-   and not exists (
-       select from unnest($1::text[], $2::text[]) x(low, high)
-        where not exists (select from app.search_words(d.description) word where word collate "C" >= x.low and word collate "C" < x.high))
- order by left(d.code, 1) <> 'F', d.billable desc, length(d.description), d.code
+select code, description, billable, parent_code
+  from near
+ order by left(code, 1) <> 'F', not starts_with(lower(description), ($1::text[])[1]), billable desc, length(description), code
  limit $5

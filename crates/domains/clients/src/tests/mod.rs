@@ -1,5 +1,9 @@
 //! Stories across functions, and what must hold of each of them.
 
+mod access;
+mod icd10;
+mod search;
+mod stories;
 mod walks;
 
 use testkit::Practice;
