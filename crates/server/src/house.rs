@@ -124,6 +124,9 @@ impl House {
             audit: audit.clone(),
         };
         let identity = auth::Service::new(parts, &master).await?;
+        if let Some(hosted) = config.auth.hosted().map_err(|fault| Fault::config(fault.0))? {
+            identity.relay_to(hosted, Arc::new(auth::relay::Https::default()))?;
+        }
         let waist = Arc::new(Waist {
             registry,
             pool,

@@ -10,6 +10,12 @@ use super::{Fault, Kind, Setting};
 pub struct AuthSettings {
     /// Who keeps the passwords.
     pub provider: Provider,
+    /// Where the hosted project is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supabase_url: Option<String>,
+    /// The hosted project's public key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supabase_anon_key: Option<String>,
     /// Whether strangers may make an account. A practice invites.
     pub open_sign_up: bool,
     /// Whether a new account must confirm its address before it can sign in.
@@ -22,6 +28,8 @@ impl Default for AuthSettings {
     fn default() -> Self {
         AuthSettings {
             provider: Provider::Local,
+            supabase_url: None,
+            supabase_anon_key: None,
             open_sign_up: false,
             confirm_email: true,
             idle_minutes: 15,
@@ -45,7 +53,19 @@ pub(super) const SETTINGS: &[Setting] = &[
         key: "auth.provider",
         variable: "AUTH_PROVIDER",
         kind: Kind::Text,
-        about: "who keeps the passwords: local (this program)",
+        about: "who keeps the passwords: local (this program) or supabase (a hosted project)",
+    },
+    Setting {
+        key: "auth.supabase_url",
+        variable: "SUPABASE_URL",
+        kind: Kind::Text,
+        about: "the hosted project, such as https://abcdefgh.supabase.co",
+    },
+    Setting {
+        key: "auth.supabase_anon_key",
+        variable: "SUPABASE_ANON_KEY",
+        kind: Kind::Text,
+        about: "the hosted project's public key",
     },
     Setting {
         key: "auth.open_sign_up",
@@ -69,10 +89,21 @@ pub(super) const SETTINGS: &[Setting] = &[
 
 impl AuthSettings {
     pub(super) fn check(&self) -> Result<(), Fault> {
-        match self.provider {
-            Provider::Local => Ok(()),
-            Provider::Supabase => Err(Fault(
-                "auth.provider (AUTH_PROVIDER) is \"supabase\", which this version does not offer yet; set it to \"local\"".into(),
+        self.hosted().map(|_| ())
+    }
+
+    /// The hosted project, if sign-in is its business.
+    pub fn hosted(&self) -> Result<Option<auth::relay::Hosted>, Fault> {
+        match (self.provider, &self.supabase_url, &self.supabase_anon_key) {
+            (Provider::Local, _, _) => Ok(None),
+            (Provider::Supabase, Some(url), Some(key)) if url.starts_with("https://") => {
+                Ok(Some(auth::relay::Hosted {
+                    url: url.clone(),
+                    anon_key: key.clone(),
+                }))
+            }
+            (Provider::Supabase, _, _) => Err(Fault(
+                "auth.provider (AUTH_PROVIDER) is \"supabase\": set auth.supabase_url (SUPABASE_URL), which begins with https://, and auth.supabase_anon_key (SUPABASE_ANON_KEY) too".into(),
             )),
         }
     }
