@@ -26,7 +26,10 @@ rust_tests() { cargo test --locked --workspace --no-fail-fast --quiet; }
 
 web_script() { (cd web && npm run --silent "$1"); }
 has_script() { [ -f web/package.json ] && grep -q "\"$1\":" web/package.json; }
-auth_contract() { (cd crates/auth/contract && npm ci --ignore-scripts --no-audit --no-fund --silent && npm test --silent); }
+auth_contract() {
+    (cd crates/auth/contract && npm ci --ignore-scripts --no-audit --no-fund --silent) &&
+        ops/setup/with_demo.sh sh -c 'cd crates/auth/contract && exec node run.mjs "$DEMO_JSON"'
+}
 
 part "formatting" cargo fmt --all -- --check
 part "lints (clippy)" cargo clippy --locked --workspace --all-targets --quiet -- -D warnings
@@ -40,6 +43,7 @@ if [ -f web/package.json ]; then
     done
     # A binary built before the app reads it from disk in this profile, so it need not be built again.
     if has_script e2e && [ -f web/e2e/run.mjs ]; then part "web: e2e" web_script e2e; fi
+    if has_script e2e:live && [ -f web/e2e/live/run.mjs ]; then part "web: e2e on the real program" web_script e2e:live; fi
 fi
 if [ -f crates/auth/contract/package.json ]; then part "sign-in contract" auth_contract; fi
 part "drill: kill -9 (short)" ops/drills/kill.sh 6
