@@ -4,24 +4,25 @@
 -- is judged by the list of its own day. A row is one wording of one code and its span of days.
 create table diagnosis_codes (
     id uuid primary key,
-    code text collate "C" not null constraint diagnosis_codes_code_check check (code ~ '^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$'),
+    code text collate "C" not null constraint diagnosis_codes_code_check check (code ~ '^[A-Z][0-9A-Z]{2}(\.[0-9A-Z]{1,4})?$'),
     billable boolean not null,
     parent_code text collate "C",
     description text not null constraint diagnosis_codes_description_check check (length(description) between 1 and 400),
     valid_from date not null,
     valid_to date,
     unique (code, valid_from),
-    constraint diagnosis_codes_ends_after_it_begins check (valid_to >= valid_from),
-    constraint diagnosis_codes_one_wording_a_day exclude using gist (code with =, daterange(valid_from, valid_to, '[]') with &&)
+    constraint diagnosis_codes_ends_after_it_begins check (valid_to >= valid_from)
 );
 comment on table diagnosis_codes is 'the ICD-10-CM list of the CDC (public domain), each code with the days on which it held';
+create unique index diagnosis_codes_one_open on diagnosis_codes (code) where valid_to is null;
 create index diagnosis_codes_parent_idx on diagnosis_codes (parent_code, code);
 
 -- Which codes have a word in their description, those of mental health first; built by the importer from the words themselves. A word
 -- is found by equality and range, which is leakproof, so the index serves under row-level security (see clients search).
 create table diagnosis_words (
     word text collate "C" primary key,
-    codes text[] not null
+    codes text[] not null,
+    size integer not null generated always as (cardinality(codes)) stored
 );
 comment on table diagnosis_words is 'the words of the code list, each with the codes whose description holds it';
 
@@ -47,7 +48,7 @@ create table client_diagnoses (
     id uuid primary key,
     organization_id uuid not null,
     client_id uuid not null,
-    code text collate "C" not null constraint client_diagnoses_code_check check (code ~ '^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$'),
+    code text collate "C" not null constraint client_diagnoses_code_check check (code ~ '^[A-Z][0-9A-Z]{2}(\.[0-9A-Z]{1,4})?$'),
     -- As the list had it on the day of the diagnosis.
     description text not null constraint client_diagnoses_description_check check (length(description) between 1 and 400),
     rank smallint not null default 1 constraint client_diagnoses_rank_check check (rank between 1 and 24),

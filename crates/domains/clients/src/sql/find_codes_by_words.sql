@@ -1,7 +1,7 @@
 -- $1 $2 each word at least and below, $3 day, $4 only billable ones, $5 rows. Takes the word that the fewest codes have, mental health first,
 -- at most so many that the answer comes at once, and checks the other words against those.
 with words as materialized (
-    select x.place, w.codes, cardinality(w.codes) as size
+    select x.place, w.codes, w.size
       from unnest($1::text[], $2::text[]) with ordinality x(low, high, place)
       join diagnosis_words w on w.word >= x.low and w.word < x.high
 ), sizes as (
@@ -10,9 +10,9 @@ with words as materialized (
     select place from sizes where (select count(*) from sizes) = cardinality($1::text[]) order by size limit 1
 ), candidates as materialized (
     select distinct code
-      from words join first using (place), unnest(words.codes[1:case when cardinality($1::text[]) = 1 then 400 else 4000 end]) code
+      from words join first using (place), unnest(words.codes[1:case when cardinality($1::text[]) = 1 then 400 else 2000 end]) code
 ), ranked as materialized (
-    select code from candidates order by left(code, 1) <> 'F', code limit 4000
+    select code from candidates order by left(code, 1) <> 'F', code limit 2000
 ), near as materialized (
     select d.code, d.description, d.billable, d.parent_code
       from ranked n join diagnosis_codes d on d.code = n.code
