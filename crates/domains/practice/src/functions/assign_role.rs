@@ -22,7 +22,8 @@ pub struct RoleChange {
 impl Function for AssignRole {
     const SPEC: Spec = Spec::write("assign-role", "Gives a person on the staff a role.")
         .roles(Roles::Only(&[Role::Administrator]))
-        .audits("user_role");
+        .audits("user_role")
+        .step_up();
     type Input = RoleChange;
     type Output = Vec<RoleGrant>;
 

@@ -13,7 +13,8 @@ pub struct RevokeRole;
 impl Function for RevokeRole {
     const SPEC: Spec = Spec::write("revoke-role", "Ends a role of a person.")
         .roles(Roles::Only(&[Role::Administrator]))
-        .audits("user_role");
+        .audits("user_role")
+        .step_up();
     type Input = RoleChange;
     type Output = Vec<RoleGrant>;
 
