@@ -124,7 +124,11 @@ impl House {
             audit: audit.clone(),
         };
         let identity = auth::Service::new(parts, &master).await?;
-        if let Some(hosted) = config.auth.hosted().map_err(|fault| Fault::config(fault.0))? {
+        if let Some(hosted) = config
+            .auth
+            .hosted()
+            .map_err(|fault| Fault::config(fault.0))?
+        {
             identity.relay_to(hosted, Arc::new(auth::relay::Https::default()))?;
         }
         let waist = Arc::new(Waist {
