@@ -44,7 +44,7 @@ impl Function for SaveGuardianRelationship {
     async fn run(cx: &mut Context, entry: GuardianEntry) -> Result<Guardian> {
         chart::open_to_write(cx, entry.client_id).await?;
         let facts = entry.guardian_relationship;
-        let saved = if let Some(id) = entry.id {
+        if let Some(id) = entry.id {
             let seen = chart::seen(entry.row_version)?;
             cx.about(id);
             cx.expect_version("line", &statements::LOCK_GUARDIAN_RELATIONSHIP, id, seen)
@@ -79,8 +79,7 @@ impl Function for SaveGuardianRelationship {
                 ],
             )
             .await
-        };
-        saved
+        }
     }
 
     fn example() -> GuardianEntry {

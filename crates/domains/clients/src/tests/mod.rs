@@ -1,6 +1,7 @@
 //! Stories across functions, and what must hold of each of them.
 
 mod access;
+mod chart;
 mod icd10;
 mod search;
 mod stories;
