@@ -82,7 +82,8 @@ create table auth.refresh_tokens (
     id uuid primary key,
     session_id uuid not null references auth.sessions (id) on delete restrict,
     token_hash bytea not null unique check (length(token_hash) = 32),
-    parent_id uuid references auth.refresh_tokens (id) on delete restrict,
+    -- No action, not restrict: a chain is removed whole, in one statement.
+    parent_id uuid references auth.refresh_tokens (id),
     used_at timestamptz,
     created_at timestamptz not null default now(),
     constraint refresh_tokens_one_child unique (parent_id)

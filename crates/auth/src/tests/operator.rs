@@ -154,3 +154,56 @@ async fn at_aal1_staff_read_not_one_row_of_any_table_with_personal_data_of_clien
         }
     }
 }
+
+#[tokio::test]
+async fn what_is_spent_is_purged_after_a_week_and_what_is_evidence_after_two_years() {
+    let desk = desk().await;
+    let email = desk.give_password(&desk.t.cleo).await;
+    let mut token = desk.sign_in(&email).await.text("refresh_token");
+    for _ in 0..3 {
+        token = desk.refresh(&token).await.ok().text("refresh_token");
+    }
+    desk.post("/recover", json!({ "email": email }))
+        .send()
+        .await
+        .ok();
+    let operator = desk.t.house().database.operator().await;
+    let person = desk.t.cleo.profile;
+    let counts = async || {
+        let row = operator
+            .query_one(
+                "select (select count(*) from auth.refresh_tokens r join auth.sessions s on s.id = r.session_id where s.user_id = $1),
+                        (select count(*) from auth.one_time_tokens where user_id = $1),
+                        (select count(*) from auth.login_attempts where user_id = $1)",
+                &[&person],
+            )
+            .await
+            .unwrap();
+        (
+            row.get::<_, i64>(0),
+            row.get::<_, i64>(1),
+            row.get::<_, i64>(2),
+        )
+    };
+    // The rows of this person grow older, not the clock: other tests share the database.
+    let age = async |days: i32| {
+        for change in [
+            "update auth.sessions set expires_at = expires_at - make_interval(days => $2) where user_id = $1",
+            "update auth.one_time_tokens set expires_at = expires_at - make_interval(days => $2) where user_id = $1",
+            "update auth.login_attempts set attempted_at = attempted_at - make_interval(days => $2) where user_id = $1",
+        ] {
+            operator.execute(change, &[&person, &days]).await.unwrap();
+        }
+        operator
+            .execute("select app.purge_sign_in($1)", &[&desk.service.now()])
+            .await
+            .unwrap();
+    };
+    assert_eq!(counts().await, (4, 1, 1));
+    age(6).await;
+    assert_eq!(counts().await, (4, 1, 1));
+    age(2).await;
+    assert_eq!(counts().await, (0, 0, 1));
+    age(2 * 366 + 1).await;
+    assert_eq!(counts().await, (0, 0, 0));
+}

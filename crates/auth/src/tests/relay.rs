@@ -40,12 +40,7 @@ impl Outward for Wire {
             let (mut parts, body) = request.into_parts();
             parts.uri = path.parse().map_err(|_| "no path")?;
             let request = http::Request::from_parts(parts, axum::body::Body::from(body));
-            let response = self
-                .router
-                .clone()
-                .oneshot(request)
-                .await
-                .unwrap();
+            let response = self.router.clone().oneshot(request).await.unwrap();
             let (parts, body) = response.into_parts();
             let body = body
                 .collect()

@@ -37,6 +37,10 @@ pub static SYSTEM_JOBS: &[SystemJob] = &[
         name: "purge-finished-jobs",
         cron: "37 * * * *",
     },
+    SystemJob {
+        name: "purge-sign-in",
+        cron: "52 * * * *",
+    },
 ];
 
 /// Runs the newest slot of each, unless it has run. Answers with the number of rows removed.
