@@ -7,6 +7,7 @@
 
 mod accounts;
 mod cast;
+mod charts;
 mod practice;
 mod sheet;
 
@@ -78,6 +79,8 @@ async fn found(house: &House, say: Progress<'_>) -> Result<Vec<SignIn>, Fault> {
         doors.make(person, &password).await?;
     }
     practice::found(&house.place.admin_client().await?, house.waist.clock.now()).await?;
+    say("loading the list of diagnoses and registering clients");
+    charts::found(&mut house.place.admin_client().await?, house.waist.clock.now()).await?;
     let mut sign_ins = Vec::new();
     for (place, person) in cast::PEOPLE.iter().enumerate() {
         say(&format!("giving {} an authenticator", person.first_name));
