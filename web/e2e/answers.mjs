@@ -157,6 +157,57 @@ const events = [
       : [],
 }));
 
+const named = [
+  ['Ilse', 'Marquardt', null, 'she/her', '1988-02-14', 'active', true],
+  ['Jonathan', 'Achterberg', 'Jon', 'he/him', '1991-11-30', 'active', false],
+  ['Salome', 'Brightwater', null, 'they/them', '2003-06-09', 'on_hold', false],
+  ['Thaddeus', 'Corvane', null, null, '1962-09-21', 'discharged', false],
+].map(([first_name, last_name, chosen_name, pronouns, birth_date, status, favorite], index) => ({
+  id: id(700 + index),
+  mrn: `HR-00${1042 + index}`,
+  first_name,
+  middle_name: null,
+  last_name,
+  chosen_name,
+  pronouns,
+  birth_date,
+  status,
+  favorite,
+  phone: '(207) 555-0163',
+  email: null,
+  registered_on: '2026-04-02',
+  therapist_id: id(3),
+  therapist_name: 'Jonah Perrault',
+  row_version: 1,
+}));
+
+export const chart = {
+  ...named[0],
+  age: 38,
+  suffix: null,
+  sex: 'female',
+  contact_preference: 'text',
+  referral_reason: 'Panic on the train to work',
+  flags: ['safety'],
+  time_zone: null,
+  discharged_on: null,
+  deceased_on: null,
+  merged_into_id: null,
+};
+const happened = [
+  ['diagnosis', 'Diagnosis F41.0 written down', 'Panic disorder', '2027-01-04T15:20:00Z'],
+  ['status', 'Active', 'Registered', '2026-04-02T13:00:00Z'],
+].map(([kind, title, detail, occurred_at], index) => ({
+  item_id: id(800 + index),
+  kind,
+  title,
+  detail,
+  occurred_at,
+  client_id: chart.id,
+  actor_id: id(3),
+  actor_name: 'Jonah Perrault',
+}));
+
 const people = [
   { email: 'noor@practice.example', name: 'Noor Castellane', role: 'Administrator' },
   { email: 'ilse@practice.example', name: 'Ilse Brandvold', role: 'Supervisor' },
@@ -224,5 +275,50 @@ export const answers = {
   '/functions/v1/get-service-codes': [200, services],
   '/functions/v1/get-practice-settings': [200, settings],
   '/functions/v1/get-audit-logs': [200, events, { 'x-next-cursor': 'bmV4dA' }],
+  '/functions/v1/get-clients': [200, named, { 'x-next-cursor': 'bmV4dA' }],
+  '/functions/v1/get-clinicians': [200, []],
+  '/functions/v1/get-favorite-clients': [200, named.slice(0, 1)],
+  '/functions/v1/get-recent-clients': [200, named.slice(1, 4)],
+  '/functions/v1/get-client': [200, chart],
+  '/functions/v1/touch-recent-client': [200, {}],
+  '/functions/v1/get-client-flags': [
+    200,
+    [
+      {
+        id: id(900),
+        client_id: chart.id,
+        kind: 'safety',
+        note: 'Call the partner before sending anything home',
+        raised_by: 'Jonah Perrault',
+        created_at: '2026-12-01T14:00:00Z',
+        expires_on: null,
+        cleared_at: null,
+        cleared_reason: null,
+      },
+    ],
+  ],
+  '/functions/v1/get-client-allergies': [200, []],
+  '/functions/v1/get-client-medications': [
+    200,
+    [
+      {
+        id: id(910),
+        client_id: chart.id,
+        name: 'Sertraline',
+        dose: '50 mg',
+        frequency: 'in the morning',
+        prescriber: null,
+        purpose: null,
+        route: null,
+        started_on: null,
+        status: 'taking',
+        stop_reason: null,
+        stopped_on: null,
+        row_version: 1,
+      },
+    ],
+  ],
+  '/functions/v1/get-client-diagnoses': [200, []],
+  '/functions/v1/get-client-timeline': [200, happened],
   '/functions/v1/health-check': [200, { status: 'ok', database: 'ok', timestamp: '2027-01-05T16:20:00Z' }],
 };

@@ -209,4 +209,30 @@ export const scenes = [
       await page.getByText('Working').first().waitFor();
     },
   },
+  {
+    name: 'clients',
+    pictures: [
+      ['light', 1440],
+      ['light', 390],
+    ],
+    path: '/clients',
+    ready: async (page) => {
+      await heading('Clients')(page);
+      await page.getByRole('cell', { name: 'HR-001042' }).waitFor();
+    },
+  },
+  {
+    name: 'chart',
+    pictures: [
+      ['light', 1440],
+      ['dark', 1440],
+      ['light', 390],
+    ],
+    path: '/clients/0194c2f8-0000-7000-8000-000000000700',
+    ready: async (page) => {
+      await heading('Ilse Marquardt')(page);
+      await page.getByText('Panic disorder').waitFor();
+      await page.getByText('Sertraline').waitFor();
+    },
+  },
 ];

@@ -20,6 +20,8 @@ export interface PaletteEntry {
 
 export interface PaletteGroup {
   title: string;
+  /** The entries answer to what was typed and are not narrowed down again. */
+  found?: boolean;
   entries: readonly PaletteEntry[];
 }
 
@@ -28,12 +30,20 @@ export function Palette({
   isOpen,
   onClose,
   groups,
+  onWords,
 }: {
   isOpen: boolean;
   onClose: () => void;
   groups: readonly PaletteGroup[];
+  /** Told what is typed, where something beyond the given groups can be found by it. */
+  onWords?: (words: string) => void;
 }) {
   const { contains } = useFilter({ sensitivity: 'base' });
+  const prompt = onWords ? 'Search clients, pages and actions' : 'Search pages and actions';
+  // What was found by the server fits already, also where it forgave a wrong letter.
+  const found = new Set(groups.flatMap((group) => (group.found ? group.entries.map((entry) => entry.id) : [])));
+  const fits = (text: string, words: string, node: { key: unknown }) =>
+    found.has(String(node.key)) || contains(text, words);
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -43,15 +53,11 @@ export function Palette({
     >
       <Modal className="w-full max-w-xl overflow-hidden rounded-surface border border-line bg-raised text-ink shadow-float">
         <Dialog aria-label="Search" className="outline-none">
-          <Autocomplete filter={contains}>
-            <SearchField
-              aria-label="Search pages and actions"
-              autoFocus
-              className="flex items-center border-b border-line px-4"
-            >
+          <Autocomplete filter={fits} {...(onWords ? { onInputChange: onWords } : {})}>
+            <SearchField aria-label={prompt} autoFocus className="flex items-center border-b border-line px-4">
               <Search aria-hidden size={18} className="text-ink-muted" />
               <Input
-                placeholder="Search pages and actions"
+                placeholder={prompt}
                 className="h-13 min-w-0 flex-1 bg-transparent px-3 text-md outline-none [&::-webkit-search-cancel-button]:hidden"
               />
             </SearchField>

@@ -19,7 +19,7 @@ import { Shell } from './Shell.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useOnline } from './useOnline.ts';
 
-const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })));
+const ClientPalette = lazy(() => import('./ClientPalette.tsx').then((module) => ({ default: module.ClientPalette })));
 const KeyMap = lazy(() => import('./KeyMap.tsx').then((module) => ({ default: module.KeyMap })));
 
 /** Everything around a page of the staff app. */
@@ -108,8 +108,7 @@ function Frame() {
       </Shell>
       <Suspense fallback={null}>
         {open === 'search' ? (
-          <Palette
-            isOpen
+          <ClientPalette
             onClose={() => setOpen(null)}
             groups={[
               {

@@ -14,6 +14,13 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', title: 'Today', roles: 'staff', load: () => import('../features/today/TodayPage.tsx') },
   { path: '/account', title: 'My account', roles: 'staff', load: () => import('../features/account/AccountPage.tsx') },
+  { path: '/clients', title: 'Clients', roles: 'staff', load: () => import('../features/clients/ClientsPage.tsx') },
+  {
+    path: '/clients/$client/{-$part}',
+    title: 'Chart',
+    roles: 'staff',
+    load: () => import('../features/clients/ChartPage.tsx'),
+  },
   {
     path: '/overview',
     title: 'Overview',
@@ -59,3 +66,17 @@ export const pages: readonly Page[] = [
 ];
 
 export const builtPaths: ReadonlySet<string> = new Set(pages.map((page) => page.path));
+
+/** The page at an address. A part that begins with `$` stands for an id, and one in braces may be missing. */
+export function pageAt(path: string): Page | undefined {
+  const wanted = path.split('/');
+  return pages.find((page) => {
+    const parts = page.path.split('/');
+    const least = parts.filter((part) => !part.startsWith('{-$')).length;
+    return (
+      wanted.length >= least &&
+      wanted.length <= parts.length &&
+      wanted.every((word, at) => /^(\$|\{-\$)/.test(parts[at] ?? '') || parts[at] === word)
+    );
+  });
+}

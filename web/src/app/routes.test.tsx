@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { cleanup, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { answers } from '../../e2e/answers.mjs';
+import { answers, chart } from '../../e2e/answers.mjs';
 import { makeQueryClient } from '../api/query.ts';
 import { type Role, roles } from '../api/roles.ts';
 import { mayOpen } from './me.ts';
@@ -36,7 +36,7 @@ describe.each(roles)('for the role %s', (role) => {
   test.each(pages.map((page) => [page.path, page] as const))(
     '%s opens, or says who can give access',
     async (path, page) => {
-      const asked = open(path, [role]);
+      const asked = open(path.replace('$client', chart.id).replace('/{-$part}', ''), [role]);
       const heading = await screen.findByRole('heading', { level: 1 }, { timeout: 3000 });
       if (mayOpen([role], page.roles)) {
         expect(heading.textContent).not.toMatch(/no access|problem|no page/i);

@@ -5,7 +5,7 @@ import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from '../api/query.ts';
 import { focusHeading } from './pageFocus.ts';
-import { pages } from './pages.ts';
+import { pageAt } from './pages.ts';
 import { makeRouter } from './routes.tsx';
 
 /** The app of everybody who works at the practice. */
@@ -18,7 +18,7 @@ export function start(root: HTMLElement): void {
     window.location.assign(back === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(back)}`);
   });
   router.subscribe('onResolved', ({ pathChanged, toLocation }) => {
-    const title = pages.find((page) => page.path === toLocation.pathname)?.title;
+    const title = pageAt(toLocation.pathname)?.title;
     document.title = title ? `${title} – MentalSpace` : 'MentalSpace';
     if (pathChanged) focusHeading();
   });

@@ -22,6 +22,13 @@ export function longDay(instant: string | Date, timeZone: string): string {
   );
 }
 
+/** "Jan 5, 1990": a day without a time, such as a birth date, is the same day in every zone. */
+export function plainDay(date: string): string {
+  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
 /** "2:00 PM". */
 export function time(instant: string | Date, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone })

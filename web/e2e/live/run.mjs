@@ -1,0 +1,66 @@
+// Tells the stories of stories.mjs against the real program: its own demo, its own database, Debian's chromium.
+// Needs `npm run build` and `cargo build -p cli` first.
+//   --only=WORD       the stories whose name holds the word
+//   --screens=FOLDER  also keeps a picture of every page at three widths there
+import { mkdirSync } from 'node:fs';
+import { openBrowser } from '../browser.mjs';
+import { startDemo } from './server.mjs';
+import { stories } from './stories.mjs';
+import { visitor } from './visitor.mjs';
+
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
+const screens = process.argv.find((argument) => argument.startsWith('--screens='))?.slice(10);
+if (screens) mkdirSync(screens, { recursive: true });
+
+const failures = [];
+/** Sessions that later stories go on with. */
+const kept = {};
+const started = Date.now();
+const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1).padStart(5);
+const [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+const address = demo.sheet.base_url;
+console.log(`${seconds(started)} s  the demo is up`);
+
+try {
+  for (const [name, story] of Object.entries(stories)) {
+    if (only && !name.includes(only)) continue;
+    const began = Date.now();
+    const visitors = [];
+    const fail = (text) => failures.push(`${name}: ${text}`);
+    const scene = {
+      demo,
+      fail,
+      screens,
+      address,
+      kept,
+      visitor: async (who, options) => {
+        const one = await visitor(browser, address, who, fail, options);
+        visitors.push(one);
+        return one;
+      },
+    };
+    try {
+      await story(scene);
+    } catch (error) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      fail(text.split('\n').slice(0, 12).join('\n      '));
+      if (screens) {
+        for (const [index, one] of visitors.entries()) {
+          await one.page.screenshot({ path: `${screens}/failed-${name.replace(/\W+/g, '-')}-${index}.png` });
+        }
+      }
+    } finally {
+      for (const one of visitors) await one.close();
+    }
+    console.log(`${seconds(began)} s  ${name}`);
+  }
+} finally {
+  await browser.close();
+  await demo.stop();
+}
+
+console.log(`${seconds(started)} s  in all, ${failures.length} problems`);
+if (failures.length > 0) {
+  console.error([...new Set(failures)].map((line) => `  ${line}`).join('\n'));
+  process.exit(1);
+}

@@ -1,0 +1,40 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ClientLine } from '../api/functions.gen.ts';
+import { query } from '../api/query.ts';
+import { plainDay } from '../lib/dates.ts';
+import { useSettled } from '../lib/useSettled.ts';
+import { mayOpen, useMe } from './me.ts';
+import { Palette, type PaletteGroup } from './Palette.tsx';
+
+/** The palette of the staff app: clients by three letters, and the pages and actions it is given. */
+export function ClientPalette({ groups, onClose }: { groups: readonly PaletteGroup[]; onClose: () => void }) {
+  const me = useMe();
+  const router = useRouter();
+  const [words, setWords] = useState('');
+  const search = useSettled(words.trim(), 120);
+  const staff = mayOpen(me.roles, 'staff');
+  const found = useQuery({
+    ...query('get-clients', { search, limit: 7 }),
+    enabled: staff && search.length > 1,
+    placeholderData: keepPreviousData,
+  });
+  const recent = useQuery({ ...query('get-recent-clients', {}), enabled: staff });
+  const shown = search.length > 1 ? (found.data ?? []) : (recent.data ?? []).slice(0, 4);
+  const clients: PaletteGroup = {
+    title: search.length > 1 ? 'Clients' : 'Opened last',
+    found: true,
+    entries: shown.map((client) => ({
+      id: client.id,
+      label: nameOf(client),
+      detail: `${client.mrn} · ${plainDay(client.birth_date)}`,
+      run: () => router.history.push(`/clients/${client.id}`),
+    })),
+  };
+  return <Palette isOpen onClose={onClose} groups={[clients, ...groups]} {...(staff ? { onWords: setWords } : {})} />;
+}
+
+function nameOf(client: ClientLine): string {
+  return `${client.chosen_name ?? client.first_name} ${client.last_name}`;
+}

@@ -1,0 +1,74 @@
+import { Star } from 'lucide-react';
+import { useState } from 'react';
+import type { Client } from '../../api/functions.gen.ts';
+import { useCall } from '../../api/query.ts';
+import { mayOpen, useMe } from '../../app/me.ts';
+import { plainDay } from '../../lib/dates.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { StatusPanel } from './StatusPanel.tsx';
+import { clientName, legalName, plainWord, statusNames, statusTones } from './words.ts';
+
+/** Who this is, always in sight while the chart is read. */
+export function ChartHeader({ client }: { client: Client }) {
+  const me = useMe();
+  const toggle = useCall('toggle-favorite-client', {
+    refreshes: ['get-client', 'get-favorite-clients', 'get-clients'],
+  });
+  const [changing, setChanging] = useState(false);
+  const name = clientName(client);
+  const facts = [
+    `${client.age} years, born ${plainDay(client.birth_date)}`,
+    client.mrn,
+    client.phone,
+    client.therapist_name,
+  ].filter(Boolean);
+  return (
+    <header className="sticky top-13 z-10 -mx-4 mb-2 border-b border-line bg-surface px-4 pb-3 sm:-mx-8 sm:px-8 print:static">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <span
+          aria-hidden
+          className="hidden size-11 shrink-0 items-center justify-center rounded-full bg-accent-quiet text-md font-semibold text-accent sm:inline-flex"
+        >
+          {initialsOf(name)}
+        </span>
+        <div className="min-w-0 flex-1 basis-64">
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <h1 tabIndex={-1} data-page-heading className="text-xl leading-tight font-semibold tracking-[-0.015em]">
+              {name}
+            </h1>
+            {client.pronouns ? <span className="text-ink-muted">{client.pronouns}</span> : null}
+            {legalName(client) ? <span className="text-sm text-ink-muted">on claims {legalName(client)}</span> : null}
+            <Badge tone={statusTones[client.status]}>{statusNames[client.status]}</Badge>
+            {client.flags.map((flag) => (
+              <Badge key={flag} tone={flag === 'safety' ? 'danger' : 'warn'}>
+                {plainWord(flag)}
+              </Badge>
+            ))}
+          </div>
+          <p className="mt-0.5 text-sm text-ink-muted tabular-nums">{facts.join(' · ')}</p>
+        </div>
+        <div className="flex items-center gap-1">
+          <IconButton
+            label={client.favorite ? 'Remove from favorites' : 'Keep in favorites'}
+            onPress={() => toggle.mutate({ client_id: client.id })}
+          >
+            <Star aria-hidden size={18} className={client.favorite ? 'fill-current text-accent' : ''} />
+          </IconButton>
+          {mayOpen(me.roles, ['administrator', 'front_desk', 'supervisor', 'therapist']) ? (
+            <Button onPress={() => setChanging(true)}>Change state…</Button>
+          ) : null}
+        </div>
+      </div>
+      {client.merged_into_id ? (
+        <p className="mt-2 text-sm text-warn">This record was merged into another one and is kept for reference.</p>
+      ) : null}
+      {changing ? <StatusPanel client={client} onClose={() => setChanging(false)} /> : null}
+    </header>
+  );
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/);
+  return [words[0], words.at(-1)].map((word) => word?.[0]?.toUpperCase() ?? '').join('');
+}
