@@ -62,8 +62,7 @@ if ! at_least node 20.19; then
 fi
 
 if ! command -v cargo >/dev/null 2>&1 && [ ! -x "$HOME/.cargo/bin/cargo" ]; then
-    say "Rust is not installed. Install the stable version with:"
-    say "  curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal -c rustfmt -c clippy"
+    say "Rust is not installed. Install the stable version with rustup: profile minimal, components rustfmt and clippy."
     exit 1
 fi
 PATH=$HOME/.cargo/bin:$PATH
