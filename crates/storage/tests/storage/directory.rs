@@ -1,0 +1,22 @@
+//! A directory of a test's own, removed when the test ends.
+
+use std::path::PathBuf;
+
+pub struct Directory(pub PathBuf);
+
+impl Directory {
+    pub fn new() -> Self {
+        let key = crate::key();
+        let path = std::env::temp_dir().join(format!("mentalspace-storage-{}", key.object));
+        std::fs::create_dir_all(&path).unwrap();
+        Directory(path)
+    }
+}
+
+impl Drop for Directory {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.0) {
+            eprintln!("{} stays: {error}", self.0.display());
+        }
+    }
+}
