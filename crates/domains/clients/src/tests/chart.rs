@@ -1,7 +1,7 @@
 //! What stands in a chart, and what may not.
 
 use kernel::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::example;
 use crate::functions as f;
