@@ -259,6 +259,39 @@ export const stories = {
     await signIn(one, { ...person, password: newPassword }, 1);
   },
 
+  'an administrator helps somebody with their account': async (scene) => {
+    const one = await again(scene, 'amara');
+    const { page } = one;
+    await one.go('/people');
+    await page.getByRole('row', { name: /Bela Novak/ }).click();
+    const panel = page.getByRole('dialog', { name: 'Bela Novak' });
+    await panel.getByText('Let in').first().waitFor();
+    await one.settled();
+    await one.inspect();
+    if (scene.screens) await page.screenshot({ path: `${scene.screens}/person-1440.png` });
+    await panel.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByLabel('Title').fill('Billing lead');
+    await page.getByRole('button', { name: 'Save person' }).click();
+    await page.getByText('Person saved').waitFor();
+    await panel.getByRole('button', { name: 'Add licence' }).click();
+    const license = page.getByRole('dialog', { name: 'Add licence' });
+    await license.getByLabel('State').fill('ny');
+    await license.getByRole('textbox', { name: 'Licence' }).fill('CPC');
+    await license.getByLabel('Number').fill('NY-20417');
+    await typeDate(license, 'Last day', '01312030');
+    await license.getByRole('button', { name: 'Add licence' }).click();
+    await panel.getByText('NY CPC').waitFor();
+    await panel.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await page.getByLabel('Reason').fill('Lost her telephone');
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere', exact: true }).last().click();
+    await page.getByText(/Bela Novak is signed out/).waitFor();
+    await one.go('/practice/rooms');
+    await page.getByRole('button', { name: 'Add room' }).click();
+    await page.getByLabel('Name').fill('Quiet room');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add room' }).click();
+    await page.getByText('Quiet room is saved').waitFor();
+  },
+
   'nobody of one practice sees anything of the other': async ({ visitor, demo, fail, address, kept }) => {
     const one = await visitor('tomas');
     await signIn(one, demo.person('tomas'), 1);

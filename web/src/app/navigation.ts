@@ -45,7 +45,17 @@ export const rails: Record<StaffRole, readonly PlaceId[]> = {
   supervisor: ['today', 'cosign', 'supervisees', 'calendar', 'clients', 'notes', 'messages'],
   front_desk: ['dayBoard', 'calendar', 'clients', 'waitlist', 'intake', 'deskPayments', 'messages'],
   billing_staff: ['workQueue', 'charges', 'claims', 'remittances', 'payments', 'statements', 'clients', 'reports'],
-  administrator: ['overview', 'people', 'practice', 'compliance', 'audit', 'integrations', 'system', 'reports'],
+  administrator: [
+    'overview',
+    'clients',
+    'people',
+    'practice',
+    'compliance',
+    'audit',
+    'integrations',
+    'system',
+    'reports',
+  ],
 };
 
 /** Somebody who treats starts with clients, somebody who only runs the practice starts with the practice. */

@@ -46,6 +46,12 @@ export const pages: readonly Page[] = [
     load: () => import('../features/administration/LocationsPage.tsx'),
   },
   {
+    path: '/practice/rooms',
+    title: 'Rooms',
+    roles: ['administrator'],
+    load: () => import('../features/administration/RoomsPage.tsx'),
+  },
+  {
     path: '/practice/services',
     title: 'Services and fees',
     roles: ['administrator', 'billing_staff'],

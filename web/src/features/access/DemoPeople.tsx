@@ -1,6 +1,7 @@
 import { ChevronRight, LoaderCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { type Role, roleNames } from '../../api/roles.ts';
 import { type DemoPerson, demoPeople } from './api.ts';
 
 /** In a demo installation: everybody who works there, one press each. Elsewhere nothing. */
@@ -36,7 +37,9 @@ export function DemoPeople({ busy, onPick }: { busy: boolean; onPick: (person: D
             >
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{person.name}</span>
-                <span className="block truncate text-sm text-ink-muted">{person.role}</span>
+                <span className="block truncate text-sm text-ink-muted">
+                  {roleNames[person.role as Role] ?? person.role}
+                </span>
               </span>
               {busy && picked === person.email ? (
                 <LoaderCircle aria-hidden size={18} className="animate-spin" />

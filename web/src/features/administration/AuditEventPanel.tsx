@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { AuditEvent } from '../../api/functions.gen.ts';
 import { useMe } from '../../app/me.ts';
+import { actionWords, plainWords } from '../../lib/actions.ts';
 import { moment } from '../../lib/dates.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
-import { actionWords, actorName, fieldChanges, OutcomeBadge, roleWord } from './audit.tsx';
+import { actorName, fieldChanges, OutcomeBadge, roleWord } from './audit.tsx';
 
 /** One event, with everything that is known of it. */
 export function AuditEventPanel({ event, onClose }: { event: AuditEvent | null; onClose: () => void }) {
@@ -22,7 +23,7 @@ function EventDetails({ event }: { event: AuditEvent }) {
     ['When', moment(event.occurred_at, practice.timeZone)],
     ['Who', [actorName(event), roleWord(event.actor_role)].filter(Boolean).join(', ')],
     ['Outcome', <OutcomeBadge key="outcome" outcome={event.outcome} />],
-    ['About', event.resource ? actionWords(event.resource) : null],
+    ['About', event.resource ? plainWords(event.resource) : null],
     ['Reason', event.reason],
     ['Address', event.address],
     ['Program', event.user_agent],
@@ -39,7 +40,7 @@ function EventDetails({ event }: { event: AuditEvent }) {
             {changes.map((change) => (
               <li key={`${change.table}.${change.field}.${change.after}`} className="py-2">
                 <p className="text-sm text-ink-muted">
-                  {actionWords(change.table)}, {actionWords(change.field).toLowerCase()}
+                  {plainWords(change.table)}, {plainWords(change.field).toLowerCase()}
                 </p>
                 <p className="break-words">
                   <del className="text-danger">{change.before}</del> <span aria-hidden>→</span>{' '}

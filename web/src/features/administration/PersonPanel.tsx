@@ -11,7 +11,10 @@ import { Select } from '../../ui/Select.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { toast } from '../../ui/toasts.ts';
+import { EditPersonPanel } from './EditPersonPanel.tsx';
+import { Licenses } from './Licenses.tsx';
 import { fullName } from './people.ts';
+import { SigningIn } from './SigningIn.tsx';
 
 /** One person: the facts, the roles, and the door. */
 export function PersonPanel({ user, onClose }: { user: User | null; onClose: () => void }) {
@@ -21,6 +24,8 @@ export function PersonPanel({ user, onClose }: { user: User | null; onClose: () 
         <div className="flex flex-col gap-8">
           <PersonFacts user={user} />
           <Roles user={user} />
+          <Licenses user={user} />
+          <SigningIn user={user} />
           <Door key={user.status} user={user} />
         </div>
       ) : null}
@@ -30,6 +35,7 @@ export function PersonPanel({ user, onClose }: { user: User | null; onClose: () 
 
 function PersonFacts({ user }: { user: User }) {
   const { practice } = useMe();
+  const [editing, setEditing] = useState(false);
   const facts: [string, string | null][] = [
     ['Email', user.email],
     ['Phone', user.phone],
@@ -39,7 +45,17 @@ function PersonFacts({ user }: { user: User }) {
     ['Deactivated', user.deactivated_at ? day(user.deactivated_at, practice.timeZone) : null],
     ['Reason', user.status_reason],
   ];
-  return <Facts facts={facts.flatMap(([label, value]) => (value ? [[label, value] as const] : []))} />;
+  return (
+    <section>
+      <Facts facts={facts.flatMap(([label, value]) => (value ? [[label, value] as const] : []))} />
+      <div className="mt-3">
+        <Button size="small" onPress={() => setEditing(true)}>
+          Edit
+        </Button>
+      </div>
+      {editing ? <EditPersonPanel user={user} onClose={() => setEditing(false)} /> : null}
+    </section>
+  );
 }
 
 function Roles({ user }: { user: User }) {

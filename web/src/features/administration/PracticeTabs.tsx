@@ -5,6 +5,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 const tabs = [
   { href: '/practice', title: 'Settings' },
   { href: '/practice/locations', title: 'Locations' },
+  { href: '/practice/rooms', title: 'Rooms' },
   { href: '/practice/services', title: 'Services and fees' },
 ] as const;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { actionWords, fieldChanges, since } from './audit.tsx';
+import { actionWords } from '../../lib/actions.ts';
+import { fieldChanges, since } from './audit.tsx';
 
 test('only what really changed is listed, field by field', () => {
   const changes = [
@@ -25,6 +26,6 @@ test('an insert has nothing before it', () => {
 });
 
 test('actions and periods read as people say them', () => {
-  expect(actionWords('get-audit-logs')).toBe('Get audit logs');
+  expect(actionWords('get-audit-logs')).toBe('Viewed audit logs');
   expect(since('week', new Date('2027-01-08T10:00:00Z'))).toBe('2027-01-01T10:00:00.000Z');
 });

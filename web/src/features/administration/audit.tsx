@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../../api/functions.gen.ts';
 import { roleNames, roles } from '../../api/roles.ts';
+import { actionWords, plainWords } from '../../lib/actions.ts';
 import { moment } from '../../lib/dates.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import type { Column } from '../../ui/table.ts';
@@ -28,12 +29,6 @@ export function since(period: keyof typeof days, now: Date): string {
 
 export function OutcomeBadge({ outcome }: { outcome: AuditEvent['outcome'] }) {
   return <Badge tone={tones[outcome]}>{outcomes.find((choice) => choice.value === outcome)?.label ?? outcome}</Badge>;
-}
-
-/** "get-client-notes" read aloud: "Get client notes". */
-export function actionWords(action: string): string {
-  const words = action.replace(/[-_.]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function roleWord(role: string | null): string {
@@ -100,6 +95,6 @@ export const auditColumns = (timeZone: string): Column<AuditEvent>[] => [
     ),
   },
   { id: 'what', title: 'What', cell: (event) => actionWords(event.action) },
-  { id: 'about', title: 'About', cell: (event) => (event.resource ? actionWords(event.resource) : '—') },
+  { id: 'about', title: 'About', cell: (event) => (event.resource ? plainWords(event.resource) : '—') },
   { id: 'outcome', title: 'Outcome', cell: (event) => <OutcomeBadge outcome={event.outcome} /> },
 ];

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AuditEvent, Client } from '../../api/functions.gen.ts';
 import { listQuery } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
+import { actionWords } from '../../lib/actions.ts';
 import { moment } from '../../lib/dates.ts';
 import { pageSummary, useCursorPages } from '../../lib/useCursorPages.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -21,7 +22,7 @@ const columnsIn = (timeZone: string): Column<AuditEvent>[] => [
     title: 'Who',
     cell: (event) => <span className="font-medium">{event.actor_name ?? 'The system'}</span>,
   },
-  { id: 'what', title: 'What', cell: (event) => plainWord(event.action.replaceAll('-', '_')) },
+  { id: 'what', title: 'What', cell: (event) => actionWords(event.action) },
   {
     id: 'effect',
     title: 'Kind',

@@ -7,9 +7,9 @@ import { day } from '../../lib/dates.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
+import { LinePanel } from '../../ui/LinePanel.tsx';
+import { Line, Lines } from '../../ui/Lines.tsx';
 import { toast } from '../../ui/toasts.ts';
-import { LinePanel } from './LinePanel.tsx';
-import { Line, Lines } from './Lines.tsx';
 import { choicesOf, plainWord } from './words.ts';
 
 const careRoles = choicesOf<CareRole>(['primary_therapist', 'psychiatrist', 'case_manager', 'covering']);

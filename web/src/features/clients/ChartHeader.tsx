@@ -1,5 +1,5 @@
 import { Star } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Client } from '../../api/functions.gen.ts';
 import { useCall } from '../../api/query.ts';
 import { mayOpen, useMe } from '../../app/me.ts';
@@ -7,10 +7,10 @@ import { plainDay } from '../../lib/dates.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
-import { clientName, legalName, plainWord, statusNames, statusTones } from './words.ts';
+import { clientName, legalName, statusNames, statusTones } from './words.ts';
 
 /** Who this is, always in sight while the chart is read. */
-export function ChartHeader({ client }: { client: Client }) {
+export function ChartHeader({ client, children }: { client: Client; children: ReactNode }) {
   const me = useMe();
   const toggle = useCall('toggle-favorite-client', {
     refreshes: ['get-client', 'get-favorite-clients', 'get-clients'],
@@ -24,7 +24,7 @@ export function ChartHeader({ client }: { client: Client }) {
     client.therapist_name,
   ].filter(Boolean);
   return (
-    <header className="sticky top-13 z-10 -mx-4 mb-2 border-b border-line bg-surface px-4 pb-3 sm:-mx-8 sm:px-8 print:static">
+    <header className="sticky top-13 z-10 -mx-4 -mt-6 bg-surface px-4 pt-4 sm:-mx-8 sm:px-8 print:static">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <span
           aria-hidden
@@ -41,8 +41,8 @@ export function ChartHeader({ client }: { client: Client }) {
             {legalName(client) ? <span className="text-sm text-ink-muted">on claims {legalName(client)}</span> : null}
             <Badge tone={statusTones[client.status]}>{statusNames[client.status]}</Badge>
             {client.flags.map((flag) => (
-              <Badge key={flag} tone={flag === 'safety' ? 'danger' : 'warn'}>
-                {plainWord(flag)}
+              <Badge key={flag} tone={flag.startsWith('Safety') ? 'danger' : 'warn'}>
+                {flag}
               </Badge>
             ))}
           </div>
@@ -63,6 +63,7 @@ export function ChartHeader({ client }: { client: Client }) {
       {client.merged_into_id ? (
         <p className="mt-2 text-sm text-warn">This record was merged into another one and is kept for reference.</p>
       ) : null}
+      <div className="mt-1">{children}</div>
       {changing ? <StatusPanel client={client} onClose={() => setChanging(false)} /> : null}
     </header>
   );

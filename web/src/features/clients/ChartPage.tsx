@@ -38,7 +38,7 @@ const parts: readonly Part[] = [
   { id: 'care-team', title: 'Care team', roles: 'staff', Content: CareTeam },
   { id: 'consents', title: 'Consents', roles: [...clinical, 'front_desk'], Content: Consents },
   { id: 'diagnoses', title: 'Diagnoses', roles: [...clinical, 'billing_staff'], Content: Diagnoses },
-  { id: 'health', title: 'Allergies and medications', roles: clinical, Content: Health },
+  { id: 'health', title: 'Health', roles: clinical, Content: Health },
   { id: 'insurance', title: 'Insurance', roles: 'staff', Content: Insurance },
   { id: 'access', title: 'Access', roles: ['administrator'], Content: Access },
 ];
@@ -68,13 +68,17 @@ export default function ChartPage() {
   if (!part) return <NoSuchPage />;
   return (
     <>
-      <ChartHeader client={client.data} />
-      <LinkTabs
-        label="Chart"
-        tabs={open.map((candidate) => ({ href: chartPath(id, candidate.id), title: candidate.title }))}
-        here={chartPath(id, part.id)}
-      />
-      <part.Content key={id} client={client.data} />
+      <ChartHeader client={client.data}>
+        <LinkTabs
+          label="Chart"
+          tabs={open.map((candidate) => ({ href: chartPath(id, candidate.id), title: candidate.title }))}
+          here={chartPath(id, part.id)}
+        />
+      </ChartHeader>
+      {/* The rule under the tabs is the first section's rule. */}
+      <div className="[&_section:first-child]:border-t-0 [&_section:first-child]:pt-0">
+        <part.Content key={id} client={client.data} />
+      </div>
     </>
   );
 }

@@ -6,8 +6,8 @@ import { useMe } from '../../app/me.ts';
 import { day, plainDay } from '../../lib/dates.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { LinePanel } from './LinePanel.tsx';
-import { Line, Lines } from './Lines.tsx';
+import { LinePanel } from '../../ui/LinePanel.tsx';
+import { Line, Lines } from '../../ui/Lines.tsx';
 import { choicesOf, clientName, orNull } from './words.ts';
 
 const methods = choicesOf<ConsentMethod>(['in_person', 'paper', 'portal', 'telephone']);

@@ -11,8 +11,8 @@ import type {
 import { query, useCall } from '../../api/query.ts';
 import { mayOpen, useMe } from '../../app/me.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { LinePanel } from './LinePanel.tsx';
-import { Line, Lines } from './Lines.tsx';
+import { LinePanel } from '../../ui/LinePanel.tsx';
+import { Line, Lines } from '../../ui/Lines.tsx';
 import { choicesOf, orNull, plainWord } from './words.ts';
 
 const kinds = choicesOf<ContactKind>(['mobile', 'home', 'work', 'other']);

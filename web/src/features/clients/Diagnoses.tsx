@@ -9,10 +9,10 @@ import { useSettled } from '../../lib/useSettled.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 import { fieldsOf, SidePanelForm } from '../../ui/FormShell.tsx';
+import { Line, Lines } from '../../ui/Lines.tsx';
+import { PlainDateField } from '../../ui/PlainDateField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { Line, Lines } from './Lines.tsx';
-import { PlainDateField } from './PlainDateField.tsx';
 import { choicesOf, orNull, plainWord } from './words.ts';
 
 const statuses = choicesOf<DiagnosisStatus>(['provisional', 'active', 'in_remission']);

@@ -14,8 +14,8 @@ import { mayOpen, useMe } from '../../app/me.ts';
 import { plainDay } from '../../lib/dates.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { LinePanel } from './LinePanel.tsx';
-import { Line, Lines } from './Lines.tsx';
+import { LinePanel } from '../../ui/LinePanel.tsx';
+import { Line, Lines } from '../../ui/Lines.tsx';
 import { choicesOf, orNull, plainWord } from './words.ts';
 
 const severities = choicesOf<Severity>(['mild', 'moderate', 'severe', 'unknown'], { unknown: 'Not known' });

@@ -7,9 +7,9 @@ import { moment, plainDay } from '../../lib/dates.ts';
 import { money } from '../../lib/money.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { LinePanel } from '../../ui/LinePanel.tsx';
+import { Line, Lines } from '../../ui/Lines.tsx';
 import { toast } from '../../ui/toasts.ts';
-import { LinePanel } from './LinePanel.tsx';
-import { Line, Lines } from './Lines.tsx';
 import { choicesOf, orNull, plainWord } from './words.ts';
 
 const ranks = choicesOf<Rank>(['primary', 'secondary', 'tertiary']);

@@ -7,11 +7,11 @@ import { query, useCall } from '../../api/query.ts';
 import { useSettled } from '../../lib/useSettled.ts';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 import { fieldsOf, SidePanelForm } from '../../ui/FormShell.tsx';
+import { PlainDateField } from '../../ui/PlainDateField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { Duplicates } from './Duplicates.tsx';
-import { PlainDateField } from './PlainDateField.tsx';
 import { chartPath, choicesOf, clientName, orNull } from './words.ts';
 
 interface Values {

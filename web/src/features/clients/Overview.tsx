@@ -8,9 +8,9 @@ import { mayOpen, useMe } from '../../app/me.ts';
 import { plainDay } from '../../lib/dates.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { LinePanel } from '../../ui/LinePanel.tsx';
+import { Line, Lines } from '../../ui/Lines.tsx';
 import { toast } from '../../ui/toasts.ts';
-import { LinePanel } from './LinePanel.tsx';
-import { Line, Lines } from './Lines.tsx';
 import { Timeline } from './Timeline.tsx';
 import { chartPath, choicesOf, orNull, plainWord } from './words.ts';
 
@@ -25,10 +25,10 @@ export function Overview({ client }: { client: Client }) {
     <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <div className="min-w-0">
         {client.referral_reason ? (
-          <p className="border-t border-line pt-4 pb-8">
-            <span className="block text-sm font-medium text-ink-muted">Came because of</span>
-            {client.referral_reason}
-          </p>
+          <section className="pb-8">
+            <h2 className="text-sm font-medium text-ink-muted">Came because of</h2>
+            <p>{client.referral_reason}</p>
+          </section>
         ) : null}
         <Flags client={client} />
         {clinical ? <Allergies client={client} /> : null}

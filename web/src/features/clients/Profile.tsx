@@ -6,9 +6,9 @@ import { mayOpen, useMe } from '../../app/me.ts';
 import { plainDay } from '../../lib/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
+import { LinePanel } from '../../ui/LinePanel.tsx';
 import { Section } from '../../ui/PageHeader.tsx';
 import { toast } from '../../ui/toasts.ts';
-import { LinePanel } from './LinePanel.tsx';
 import { choicesOf, legalName, plainWord } from './words.ts';
 
 const sexes = choicesOf<Sex>(['female', 'male', 'unknown'], { unknown: 'Not known' });

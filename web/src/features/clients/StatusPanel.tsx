@@ -1,7 +1,7 @@
 import type { Client, ClientStatus } from '../../api/functions.gen.ts';
 import { useCall } from '../../api/query.ts';
+import { LinePanel } from '../../ui/LinePanel.tsx';
 import { toast } from '../../ui/toasts.ts';
-import { LinePanel } from './LinePanel.tsx';
 import { clientName, orNull, statusChoices, statusNames } from './words.ts';
 
 type Values = { status: string; reason: string; effective_on: string };

@@ -1,13 +1,19 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { CallFailure } from '../../api/failure.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Section } from '../../ui/PageHeader.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { ErrorState } from '../../ui/States.tsx';
+import { Button } from './Button.tsx';
+import { Section } from './PageHeader.tsx';
+import { Skeleton } from './Skeleton.tsx';
+import { ErrorState } from './States.tsx';
 
-/** A part of the chart that is a list: its lines, what to say when there are none, and how to add one. */
+/** What is known of a list that is read: the part of a query that is drawn. */
+export interface ReadLines<Row> {
+  data: Row[] | undefined;
+  isPending: boolean;
+  error: { message: string; requestId?: string | undefined } | null;
+  refetch: () => unknown;
+}
+
+/** A part of a page that is a list: its lines, what to say when there are none, and how to add one. */
 export function Lines<Row>({
   title,
   about,
@@ -20,7 +26,7 @@ export function Lines<Row>({
 }: {
   title: string;
   about?: string;
-  lines: UseQueryResult<Row[], CallFailure>;
+  lines: ReadLines<Row>;
   empty: string;
   keyOf: (row: Row) => string;
   line: (row: Row) => ReactNode;
@@ -43,7 +49,7 @@ export function Lines<Row>({
       }
     >
       {lines.isPending ? <Skeleton rows={2} /> : null}
-      {lines.isError ? (
+      {lines.error ? (
         <ErrorState message={lines.error.message} requestId={lines.error.requestId} onRetry={() => lines.refetch()} />
       ) : null}
       {lines.data?.length === 0 ? <p className="text-ink-muted">{empty}</p> : null}

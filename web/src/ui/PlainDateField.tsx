@@ -1,6 +1,6 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
-import { DateField } from '../../ui/DateField.tsx';
-import type { FieldProps } from '../../ui/Field.tsx';
+import { DateField } from './DateField.tsx';
+import type { FieldProps } from './Field.tsx';
 
 /** A date as the server writes it, "1990-05-17", or nothing. */
 export function PlainDateField({

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { type DefaultValues, type FieldPath, type PathValue, useForm } from 'react-hook-form';
-import type { CallFailure } from '../../api/failure.ts';
-import { Checkbox } from '../../ui/Checkbox.tsx';
-import { FormField, SidePanelForm } from '../../ui/FormShell.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { Checkbox } from './Checkbox.tsx';
+import type { SubmitProblem } from './FormProblem.tsx';
+import { FormField, SidePanelForm } from './FormShell.tsx';
 import { PlainDateField } from './PlainDateField.tsx';
+import { Select } from './Select.tsx';
+import { TextArea } from './TextArea.tsx';
+import { TextField } from './TextField.tsx';
 
 /*
- * A line of the chart (an allergy, a contact, a policy) is a handful of plain fields. They are declared as data, and
+ * A line of a record (an allergy, a contact, a licence) is a handful of plain fields. They are declared as data, and
  * this draws the panel: one look, one way to say what is wrong.
  */
 
@@ -32,7 +32,7 @@ export interface LinePanelProps<V extends LineValues> {
   fields: readonly LineField<V>[];
   start: V;
   loading: boolean;
-  submitError: CallFailure | null;
+  submitError: SubmitProblem | null;
   onSave: (values: V) => void;
   onClose: () => void;
   /** Above the fields. */
