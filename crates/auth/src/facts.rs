@@ -1,6 +1,6 @@
 //! Where a request came from, as the server established it, and what a JSON body says.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use http::request::Parts;
@@ -36,10 +36,16 @@ impl Facts {
         }
     }
 
-    /// The subject of limits that count by address.
+    /// The subject of limits that count by address. Of IPv6 the network counts: one subscriber has 2^64 addresses of it.
     pub(crate) fn limited_as(&self) -> String {
-        self.address
-            .map_or_else(|| "unknown".to_owned(), |address| address.to_string())
+        match self.address {
+            None => "unknown".to_owned(),
+            Some(IpAddr::V4(address)) => address.to_string(),
+            Some(IpAddr::V6(address)) => {
+                let network = Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX));
+                format!("{network}/64")
+            }
+        }
     }
 }
 
@@ -48,5 +54,25 @@ impl<S: Sync> FromRequestParts<S> for Facts {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
         Ok(Facts::of(parts))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_of_ipv6_has_one_bucket_and_not_one_for_each_of_its_addresses() {
+        let subject = |address: &str| {
+            Facts {
+                request_id: Uuid::nil(),
+                address: Some(address.parse().unwrap()),
+                user_agent: None,
+            }
+            .limited_as()
+        };
+        assert_eq!(subject("2001:db8:1:2::1"), subject("2001:db8:1:2:ffff::9"));
+        assert_ne!(subject("2001:db8:1:2::1"), subject("2001:db8:1:3::1"));
+        assert_eq!(subject("192.0.2.7"), "192.0.2.7");
     }
 }

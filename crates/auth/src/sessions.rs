@@ -20,10 +20,13 @@ use crate::model::{FACTORS, Factor, IDENTITIES, Identity, User};
 use crate::secret;
 use crate::service::Service;
 
+/// How long ago the proof of a sign-in on a trusted device counts as given: longer than any step-up accepts.
+const NOT_FRESH: SignedDuration = SignedDuration::from_hours(1);
+
 queries! {
     OPEN_SESSION: () = "insert into auth.sessions (id, user_id, organization_id, kind, stage, aal, amr, cookie_hash, trusted_device_id, authenticated_at,
             last_seen_at, expires_at, address, user_agent)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13)";
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $14, $10, $11, $12, $13)";
     SIGNED_IN: () = "update auth.users set last_sign_in_at = $2 where id = $1";
     ADD_REFRESH_TOKEN: () = "insert into auth.refresh_tokens (id, session_id, token_hash, parent_id, created_at) values ($1, $2, $3, $4, $5)";
     FIND_REFRESH_TOKEN: RefreshToken = "select id, session_id, used_at from auth.refresh_tokens where token_hash = $1";
@@ -141,10 +144,16 @@ impl Service {
             .as_ref()
             .is_some_and(|practice| practice.kind == "staff");
         let strong = opening.trusted_device.is_some() || opening.methods.contains(&"webauthn");
-        let (stage, aal) = if strong && !factors.is_empty() {
+        let (stage, aal) = if strong && factors.iter().any(Factor::is_verified) {
             (Stage::Complete, "aal2")
         } else {
             (stage_after_first(&factors, is_staff), "aal1")
+        };
+        // A trusted device opens the door, but only a second factor shown now is fresh enough for what wants it fresh:
+        // a password and somebody's laptop must not be enough to change how that person signs in.
+        let authenticated_at = match opening.trusted_device {
+            Some(_) => now - NOT_FRESH,
+            None => now,
         };
         let session = Session {
             id: self.new_id(),
@@ -183,6 +192,7 @@ impl Service {
                 &session.expires_at,
                 &facts.address,
                 &facts.user_agent,
+                &authenticated_at,
             ],
         )
         .await?;

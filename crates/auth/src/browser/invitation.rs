@@ -19,9 +19,14 @@ use crate::secret;
 use crate::service::Service;
 
 queries! {
-    // The update decides the race: of many who accept one invitation at once, one finds a row.
+    // The update decides the race: of many who accept one invitation at once, one finds a row. An invitation ends with
+    // the right of the person who gave it: nobody leaves a door open behind themselves.
     TAKE_INVITATION: Invitation = "update public.staff_invitations set accepted_at = $2
         where token_hash = $1 and accepted_at is null and withdrawn_at is null and expires_at > $2
+          and (invited_by is null or exists (select from public.user_roles r
+                join public.organization_memberships m on m.organization_id = r.organization_id and m.profile_id = r.profile_id
+                where r.organization_id = staff_invitations.organization_id and r.profile_id = invited_by and r.role = 'administrator'
+                  and m.status = 'active' and r.valid_from <= now() and (r.valid_to is null or r.valid_to > now())))
         returning id, organization_id, email, first_name, last_name, title, roles, invited_by";
     PEEK_INVITATION: Uuid = "select organization_id from public.staff_invitations where token_hash = $1";
     ADD_PROFILE: () = "insert into public.profiles (id, first_name, last_name, email) values ($1, $2, $3, $4)";

@@ -193,6 +193,7 @@ pub(crate) async fn update(
             .await?;
         tx.run(&END_ALL, &[&id, &now, &"password set by the system"])
             .await?;
+        tx.run(&FORGET_DEVICES, &[&id, &now]).await?;
     }
     if wanted.email_confirm == Some(true) && user.email_confirmed_at.is_none() {
         tx.run(&CONFIRM_EMAIL, &[&id, &now]).await?;

@@ -20,7 +20,7 @@ use crate::mail;
 use crate::model::{Factor, User, email_address};
 use crate::password;
 use crate::service::Service;
-use crate::sessions::{END_OTHERS, Person};
+use crate::sessions::{END_OTHERS, FORGET_DEVICES, Person};
 
 queries! {
     CONFIRM_EMAIL: () = "update auth.users set email_confirmed_at = $2 where id = $1";
@@ -76,6 +76,8 @@ pub(crate) async fn put_user(
     facts: Facts,
     LooseBody(change): LooseBody<Change>,
 ) -> Outcome<Json<Value>> {
+    // The present password can be guessed here too, and each guess costs a hash.
+    service.limit(&facts, "put-user", 30, 5)?;
     let presence = service.bearer_presence(&headers).await?;
     if change.app_metadata.is_some() {
         return Err(Fault::new(
@@ -149,6 +151,7 @@ pub(crate) async fn put_user(
             &[&user.id, &now, &"password changed", &presence.session_id],
         )
         .await?;
+        tx.run(&FORGET_DEVICES, &[&user.id, &now]).await?;
         events.push("change-password");
     }
     if let Some(data) = &change.data {

@@ -220,6 +220,21 @@ pub(crate) async fn verify(
         .as_deref()
         .and_then(kinds_of)
         .ok_or_else(|| Fault::invalid("Unsupported verification type"))?;
+    // Guesses at six digits are counted by address as well as by code: a fresh code gives no fresh guesses.
+    let guess = match (&body.token_hash, body.email.as_deref(), &body.token) {
+        (None, Some(email), Some(_)) => {
+            let typed = email.trim().to_lowercase();
+            let account = service.0.keyed.hash(&["one-time code", &typed]);
+            Some(
+                service
+                    .admit_attempt(&account, "link", false, &facts)
+                    .await??
+                    .attempt,
+            )
+        }
+        _ => None,
+    };
+    let mut whose = None;
     let mut tx = service.0.db.write().await?;
     let redeemed = match (
         body.token_hash.as_deref(),
@@ -231,8 +246,8 @@ pub(crate) async fn verify(
             let email = email_address(email).ok_or_else(|| {
                 Fault::invalid("Unable to validate email address: invalid format")
             })?;
-            let user = owner_of(&mut tx, &email, kinds).await?;
-            match user {
+            whose = owner_of(&mut tx, &email, kinds).await?;
+            match whose {
                 Some(user) => {
                     service
                         .redeem_code(&mut tx, user, &email, code, kinds)
@@ -249,8 +264,17 @@ pub(crate) async fn verify(
     };
     let Some(redeemed) = redeemed else {
         tx.commit().await?; // the wrong try is counted
+        if let Some(guess) = guess {
+            service.attempt_failed(guess, "wrong code", whose).await?;
+        }
         return Err(expired());
     };
+    if let Some(guess) = guess {
+        let person = redeemed.user_id;
+        let practice = service.practice_of(&mut tx, person).await?;
+        let organization = practice.map(|practice| practice.id);
+        Service::attempt_succeeded(&mut tx, guess, person, organization).await?;
+    }
     let user = match take_effect(&service, &mut tx, &redeemed).await? {
         Redemption::User(user) => user,
         Redemption::Half => {

@@ -248,6 +248,14 @@ async fn a_trusted_device_stands_for_the_second_factor_for_thirty_days_and_is_no
         browser.caller().await.unwrap().user().unwrap().aal,
         kernel::Aal::Aal2
     );
+    let renewed = browser
+        .post("/session/enroll/recovery-codes", json!({}))
+        .await;
+    assert_eq!(
+        (renewed.status, renewed.refusal()),
+        (403, "fresh_sign_in_required"),
+        "a device is no fresh second factor"
+    );
 
     desk.turn_clock(31 * 24 * 3600);
     assert_eq!(browser.password(&email).await.ok().body["next"], "totp");

@@ -172,14 +172,37 @@ async fn a_short_code_dies_after_five_wrong_tries() {
             .await;
         assert_eq!((reply.status, reply.refusal()), (403, "otp_expired"));
     }
-    let late = desk
-        .post(
-            "/verify",
-            json!({ "type": "email", "email": email, "token": code }),
-        )
-        .send()
-        .await;
+    let late = desk.post(
+        "/verify",
+        json!({ "type": "email", "email": email, "token": code }),
+    );
+    let late = late.from([198, 51, 100, 1]).send().await;
     assert_eq!((late.status, late.refusal()), (403, "otp_expired"));
+
+    // A fresh code is not five fresh guesses for whoever guessed; its owner elsewhere can use it.
+    desk.turn_clock(61);
+    desk.post("/otp", json!({ "email": email, "create_user": false }))
+        .send()
+        .await
+        .ok();
+    let guess = |token: &str| {
+        desk.post(
+            "/verify",
+            json!({ "type": "email", "email": email, "token": token }),
+        )
+    };
+    let locked = guess(wrong).send().await;
+    assert_eq!(
+        (locked.status, locked.refusal()),
+        (429, "over_request_rate_limit")
+    );
+    let (_, text) = desk.mails().await.pop().unwrap();
+    let fresh = text
+        .lines()
+        .map(str::trim)
+        .find(|line| line.len() == 6 && line.bytes().all(|c| c.is_ascii_digit()))
+        .unwrap();
+    guess(fresh).from([192, 0, 2, 99]).send().await.ok();
 }
 
 #[tokio::test]

@@ -363,3 +363,42 @@ async fn every_functions_example_is_accepted_by_its_own_parser() {
         assert!((entry.example)().is_object(), "{}", entry.spec.name);
     }
 }
+
+#[tokio::test]
+async fn an_invitation_ends_with_the_right_of_whoever_gave_it() {
+    let desk = desk().await;
+    desk.t
+        .call(SendStaffInvitation)
+        .by(&desk.t.amara)
+        .with(<SendStaffInvitation as kernel::Function>::example())
+        .ok()
+        .await;
+    let (_, text) = desk.mails().await.pop().unwrap();
+    let acceptance = json!({ "token": token_in(&text), "password": PASSWORD });
+    let operator = desk.t.house().database.operator().await;
+    let (practice, amara, noor) = (
+        desk.t.organization,
+        desk.t.amara.profile,
+        desk.t.noor.profile,
+    );
+    operator
+        .execute(
+            "insert into user_roles (id, organization_id, profile_id, role) values (gen_random_uuid(), $1, $2, 'administrator')",
+            &[&practice, &noor],
+        )
+        .await
+        .unwrap();
+    operator
+        .execute(
+            "update user_roles set valid_to = now() where organization_id = $1 and profile_id = $2 and role = 'administrator'",
+            &[&practice, &amara],
+        )
+        .await
+        .unwrap();
+    let reply = desk
+        .post("/session/accept-invitation", acceptance)
+        .header("origin", "http://localhost:8000")
+        .send()
+        .await;
+    assert_eq!(reply.refusal(), "link_expired");
+}
