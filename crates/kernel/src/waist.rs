@@ -98,7 +98,13 @@ impl Waist {
 
     async fn admit_and_run(&self, entry: &'static Entry, call: &Call<'_>) -> Result<Answer> {
         let spec = &entry.spec;
-        self.authorize(spec, &call.caller)?;
+        if let Err(refused) = self.authorize(spec, &call.caller) {
+            // A person's refusal is recorded, and nobody may fill the audit log with theirs.
+            if call.caller.user().is_some() {
+                self.limit(spec, call).await?;
+            }
+            return Err(refused);
+        }
         self.limit(spec, call).await?;
         if call.body.len() > spec.max_body {
             return Err(Error::new(

@@ -55,6 +55,27 @@ async fn a_limit_of_the_process_admits_exactly_its_burst() {
 }
 
 #[tokio::test]
+async fn a_persons_refusals_are_limited_too_for_each_is_an_entry_in_the_audit_log() {
+    let desk = Desk::new().await;
+    let kernel::Caller::User(amara) = desk.amara() else {
+        panic!("she is a person");
+    };
+    let mut without_roles = (*amara).clone();
+    without_roles.roles.clear();
+    let caller = kernel::Caller::User(std::sync::Arc::new(without_roles));
+    let mut codes = Vec::new();
+    for _ in 0..9 {
+        let refused = desk
+            .call_as(caller.clone(), None, "look-around", json!({}))
+            .await;
+        codes.push(refused.unwrap_err().code());
+    }
+    let forbidden = codes.iter().filter(|code| **code == Code::Forbidden);
+    assert_eq!(forbidden.count(), 7, "{codes:?}");
+    assert_eq!(codes[8], Code::RateLimited);
+}
+
+#[tokio::test]
 async fn nobody_reaches_the_counters_of_the_limits() {
     let desk = Desk::new().await;
     let connection = desk.pool().get().await.unwrap();
