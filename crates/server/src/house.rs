@@ -6,28 +6,38 @@ use std::sync::Arc;
 use database::{Migrator, migrator::FILES};
 use deadpool_postgres::Pool;
 use integrations::mail::{Login, SmtpSettings, Way};
-use kernel::audit::{Appender, HeadKey, Key, Sealer, Sealing};
+use kernel::audit::{Appender, HeadKey, Key, Keys, Sealer, Sealing};
 use kernel::function::Outside;
 use kernel::keys::Master;
 use kernel::limits::Limits;
 use kernel::outbox::Carriers;
 use kernel::{Clock, Entropy, Registry, SystemClock, SystemEntropy, Waist};
+use security::Operations;
+use security::health::MailWay;
 
 use crate::config::Config;
 use crate::demo::SignIn;
 use crate::fault::Fault;
+use crate::operations::Running;
 use crate::place::{Own, Place};
 use crate::secret_file;
 
 /// Every function there is, domain by domain.
 pub fn registry() -> Registry {
-    Registry::of(&[auth::FUNCTIONS, practice::FUNCTIONS, clients::FUNCTIONS])
+    Registry::of(&[
+        auth::FUNCTIONS,
+        practice::FUNCTIONS,
+        clients::FUNCTIONS,
+        security::FUNCTIONS,
+    ])
 }
 
 /// Connections of the audit log's writer.
 const AUDIT_CONNECTIONS: usize = 2;
 /// Connections of its sealer.
 const SEALING_CONNECTIONS: usize = 2;
+/// Connections for what administrators ask of the installation; a verification of the audit log takes one for long.
+const OPERATIONS_CONNECTIONS: usize = 2;
 
 /// The house, ready to answer calls.
 pub struct House {
@@ -131,6 +141,13 @@ impl House {
         {
             identity.relay_to(hosted, Arc::new(auth::relay::Https::default()))?;
         }
+        let running = Running::new(
+            database::pool(&place.app, OPERATIONS_CONNECTIONS)?,
+            Keys::of(&master),
+            (config.audit_export_dir(data_dir), data_dir.to_owned()),
+            mail_way(&config),
+            &clock,
+        );
         let waist = Arc::new(Waist {
             registry,
             pool,
@@ -138,7 +155,7 @@ impl House {
             entropy,
             audit,
             limits: Limits::default(),
-            outside: outside(&config, Arc::clone(&clock))?,
+            outside: outside(&config, Arc::clone(&clock))?.with(Arc::new(Operations::of(running))),
             outbox: Arc::new(master.sealer(kernel::outbox::PURPOSE)),
             master: Arc::clone(&master),
         });
@@ -232,6 +249,15 @@ fn outside(config: &Config, clock: Arc<dyn Clock>) -> Result<Outside, Fault> {
     let carriers = integrations::mail::add(Carriers::default(), way, mail.sender(), clock)
         .map_err(|words| Fault::config(format!("mail: {words}")))?;
     Ok(Outside::default().with(Arc::new(carriers)))
+}
+
+/// The same, in a word for the administrators.
+fn mail_way(config: &Config) -> MailWay {
+    match (&config.mail.smtp_host, &config.mail.mailbox) {
+        (Some(_), _) => MailWay::Smtp,
+        (None, Some(_)) => MailWay::Folder,
+        (None, None) => MailWay::NotSetUp,
+    }
 }
 
 fn mail_login(config: &Config) -> Result<Option<Login>, Fault> {

@@ -12,6 +12,7 @@ pub mod http;
 pub mod listen;
 pub mod logging;
 pub mod meters;
+pub mod operations;
 pub mod place;
 pub mod run;
 pub mod secret_file;

@@ -24,11 +24,19 @@ const DOMAINS: &[Domain] = &[
         words: clients::WORDS,
         source: concat!(env!("CARGO_MANIFEST_DIR"), "/../domains/clients/src"),
     },
+    Domain {
+        functions: security::FUNCTIONS,
+        statements: security::STATEMENTS,
+        words: security::WORDS,
+        source: concat!(env!("CARGO_MANIFEST_DIR"), "/../domains/security/src"),
+    },
 ];
 
 async fn world() -> World {
     let functions: Vec<_> = DOMAINS.iter().map(|domain| domain.functions).collect();
-    World::new(&functions).await
+    let mut world = World::new(&functions).await;
+    world.house.waist.outside = crate::operations::tests::installation(&world.house);
+    world
 }
 
 fn none(faults: Vec<String>) {

@@ -121,6 +121,11 @@ impl Practice {
         &self.house
     }
 
+    /// The program, to be furnished otherwise: another outside party, for instance.
+    pub fn house_mut(&mut self) -> &mut House {
+        &mut self.house
+    }
+
     /// A call of `F` in this practice.
     pub fn call<F: Function>(&self, function: F) -> Calling<'_, F> {
         self.house.call(function)

@@ -138,6 +138,30 @@ export interface AuditEvent {
   user_agent: string | null;
 }
 
+/** The log at one moment, signed. */
+export interface AuditHead {
+  /** Which key signed. */
+  key_id: string;
+  /** The root over them, in hexadecimal: compare it with a copy kept elsewhere. */
+  root: string;
+  /** When it was signed. */
+  signed_at: string;
+  /** How many events it has, of all practices of this installation. */
+  size: number;
+}
+
+/** The audit log. */
+export interface AuditHealth {
+  /** The newest head. */
+  head: AuditHead | null;
+  /** How long ago it was signed. */
+  head_age_seconds: number | null;
+  /** How long the oldest of them has waited; 0 if there is none. More than a few seconds means that the sealer does not work. */
+  lag_seconds: number;
+  /** Events that are not sealed yet. */
+  unsealed: number;
+}
+
 /** Which events. */
 export interface AuditQuery {
   /** Only calls of this function. */
@@ -162,6 +186,62 @@ export interface AuditQuery {
   search?: string | null;
   /** Before this moment. */
   to?: string | null;
+}
+
+/** What was found. */
+export interface AuditVerification {
+  /** Bad entries. */
+  bad: number;
+  /** Entries that were compared with their sealed hash. */
+  entries: number;
+  /** The first of them. */
+  first_bad: BadEntry | null;
+  /** The newest head after the check. */
+  head: AuditHead | null;
+  /** Whether every entry is as it was sealed. */
+  ok: boolean;
+  /** The root that was computed, in hexadecimal. */
+  root: string;
+  /** Events that are not sealed yet: their own seals were checked. */
+  unsealed: number;
+  /** When this was checked. */
+  verified_at: string;
+}
+
+/** One job. */
+export interface BackgroundJob {
+  /** Attempts so far. */
+  attempts: number;
+  /** When it came in. */
+  created_at: string;
+  /** Waiting: not before this. Running: until then its worker has it. */
+  due_at: string;
+  /** Why its last run failed, in one word. */
+  error_code: string | null;
+  /** When it ended for good. */
+  finished_at: string | null;
+  /** Its id. */
+  id: string;
+  /** Attempts in all. */
+  max_attempts: number;
+  /** What it does. */
+  name: string;
+  /** When its last run began. */
+  started_at: string | null;
+  /** How far it is. */
+  status: JobStatus;
+}
+
+/** The first bad entry. */
+export interface BadEntry {
+  /** The event, if it is of this practice. */
+  event_id: string | null;
+  /** Its place in the log, from 0; none if it was never sealed. */
+  index: number | null;
+  /** What is wrong. */
+  kind: Damage;
+  /** The same in words. */
+  words: string;
 }
 
 export type BirthSex = 'female' | 'male' | 'intersex' | 'declined';
@@ -204,6 +284,42 @@ export interface CareTeamMember {
 export interface Chart {
   /** The client. */
   client_id: string;
+}
+
+/** One look at a client's record, or one change of it. */
+export interface ChartAccess {
+  /** The function they called. */
+  action: string;
+  /** Who; nobody for the program itself. */
+  actor_id: string | null;
+  /** Their name today. */
+  actor_name: string | null;
+  /** The roles they held then. */
+  actor_role: string | null;
+  /** `read` or `write`. */
+  effect: string;
+  /** The event. */
+  id: string;
+  /** When. */
+  occurred_at: string;
+  /** How it ended. */
+  outcome: Outcome;
+  /** The reason that was given, or why it was refused. */
+  reason: string | null;
+  /** The kind of thing it was about. */
+  resource: string | null;
+}
+
+/** Whose record. */
+export interface ChartAccessQuery {
+  /** Only what this person did. */
+  actor_id?: string | null;
+  /** The client. */
+  client_id: string;
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
 }
 
 export type Clearable = 'middle_name' | 'suffix' | 'chosen_name' | 'pronouns' | 'referral_reason' | 'time_zone';
@@ -618,6 +734,22 @@ export interface Created {
 
 /** Where a page begins: opaque to the caller. */
 export type Cursor = string;
+
+export type Damage = 'edited' | 'deleted' | 'inserted' | 'reordered' | 'truncated' | 'rolled_back' | 'head_forged' | 'head_missing' | 'export_damaged' | 'export_missing';
+
+/** The database. */
+export interface Database {
+  /** The newest migration in it. */
+  migration: number;
+  /** Whether its schema is this program's. */
+  migrations_current: boolean;
+  /** The newest migration this program knows. */
+  newest_migration: number;
+  /** How large the database is. */
+  size_bytes: number;
+  /** PostgreSQL's version. */
+  version: string;
+}
 
 export type DatabaseState = 'connected';
 
@@ -1135,6 +1267,62 @@ export interface Intake {
   confirmed_new?: boolean;
 }
 
+/** How much background work a practice has. */
+export interface JobCounts {
+  /** Given up. */
+  dead: number;
+  /** Due, and not begun. */
+  due: number;
+  /** Since when the oldest that is due has waited. */
+  oldest_due_at: string | null;
+  /** Planned for later. */
+  planned: number;
+  /** Being worked on. */
+  running: number;
+}
+
+/** Which job. */
+export interface JobId {
+  /** The job. */
+  job_id: string;
+}
+
+/** Which jobs. */
+export interface JobQuery {
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
+  /** Only jobs that do this. */
+  name?: string | null;
+  /** Only these: `queued`, `running` or `dead`. */
+  status?: JobStatus | null;
+}
+
+/** One attempt at a job. */
+export interface JobRun {
+  /** Which attempt it was, from 1. */
+  attempt: number;
+  /** How many things it did, by word. */
+  counts: unknown;
+  /** When it ended. */
+  ended_at: string;
+  /** Why it failed, in one word. */
+  error_code: string | null;
+  /** Its id. */
+  id: string;
+  /** Of which job. */
+  job_id: string;
+  /** What that does. */
+  name: string;
+  /** How. */
+  outcome: RunOutcome;
+  /** When it began. */
+  started_at: string;
+}
+
+export type JobStatus = 'queued' | 'running' | 'succeeded' | 'dead';
+
 /** Which licence, and what shall stand in it. */
 export interface LicenseChange {
   /** Which. */
@@ -1290,6 +1478,8 @@ export interface LoginAttempt {
   /** Whose account it was. */
   user_id: string | null;
 }
+
+export type MailWay = 'smtp' | 'folder' | 'not_set_up';
 
 export type MaritalStatus = 'single' | 'married' | 'partnered' | 'separated' | 'divorced' | 'widowed' | 'declined';
 
@@ -1876,6 +2066,20 @@ export interface RoomQuery {
   location_id?: string | null;
 }
 
+export type RunOutcome = 'succeeded' | 'failed' | 'dead' | 'lost';
+
+/** Which runs. */
+export interface RunQuery {
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Only of this job. */
+  job_id?: string | null;
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
+  /** Only of jobs that do this. */
+  name?: string | null;
+}
+
 /** The calendar's rules, and the fees for late cancelling and not coming. */
 export interface SchedulingSettings {
   /** How long an appointment lasts if nothing else is said. */
@@ -1996,6 +2200,14 @@ export interface StatusChange {
   status: ClientStatus;
 }
 
+/** The disk that holds the data directory. */
+export interface Storage {
+  /** What is left of it. */
+  free_bytes: number;
+  /** Its size. */
+  total_bytes: number;
+}
+
 /** Who answers for whose work. */
 export interface Supervision {
   /** Its id. */
@@ -2018,6 +2230,28 @@ export type SupervisionKind = 'primary' | 'secondary' | 'covering';
 export interface SupervisionQuery {
   /** Also those that ended. */
   include_ended?: boolean;
+}
+
+/** How the installation is. */
+export interface SystemHealth {
+  /** The audit log. */
+  audit: AuditHealth;
+  /** Its database. */
+  database: Database;
+  /** The practice's background work. */
+  jobs: JobCounts;
+  /** Where mail goes. */
+  mail: MailWay;
+  /** When this was measured. */
+  measured_at: string;
+  /** When it started. */
+  started_at: string;
+  /** The disk. */
+  storage: Storage;
+  /** How long it has been up. */
+  uptime_seconds: number;
+  /** The program's version. */
+  version: string;
 }
 
 /** Video. */
@@ -2386,6 +2620,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Shows the newest signed head of the audit log and how far sealing is behind. */
+  'get-audit-head': {
+    input: Nothing;
+    output: AuditHealth;
+    effect: 'read';
+    roles: ['administrator'];
+  };
   /** Lists who did what, newest first, with the rows that changed. */
   'get-audit-logs': {
     input: AuditQuery;
@@ -2427,6 +2668,13 @@ export interface Functions {
     output: Allergy[];
     effect: 'read';
     roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists who looked at a client's record or changed it, newest first. */
+  'get-client-audit-log': {
+    input: ChartAccessQuery;
+    output: ChartAccess[];
+    effect: 'read';
+    roles: ['administrator'];
   };
   /** Lists what a client agreed to or refused. */
   'get-client-consents': {
@@ -2540,6 +2788,20 @@ export interface Functions {
     effect: 'read';
     roles: ['administrator', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Lists attempts at background work, newest first, and how they ended. */
+  'get-job-runs': {
+    input: RunQuery;
+    output: JobRun[];
+    effect: 'read';
+    roles: ['administrator'];
+  };
+  /** Lists background work that waits, runs or was given up, newest first. */
+  'get-jobs': {
+    input: JobQuery;
+    output: BackgroundJob[];
+    effect: 'read';
+    roles: ['administrator'];
+  };
   /** Lists the licences that have expired or will within some days. */
   'get-license-expirations': {
     input: Ahead;
@@ -2631,6 +2893,13 @@ export interface Functions {
     effect: 'read';
     roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Shows how the installation is: version, database, audit log, background work, mail and disk. */
+  'get-system-health': {
+    input: Nothing;
+    output: SystemHealth;
+    effect: 'read';
+    roles: ['administrator'];
+  };
   /** Shows one person on the staff. */
   'get-user': {
     input: PersonQuery;
@@ -2684,6 +2953,13 @@ export interface Functions {
   'reactivate-user': {
     input: PersonQuery;
     output: User;
+    effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Sends a job that was given up back to be tried again. */
+  'requeue-job': {
+    input: JobId;
+    output: BackgroundJob;
     effect: 'write';
     roles: ['administrator'];
   };
@@ -2965,6 +3241,13 @@ export interface Functions {
     input: UserFacts;
     output: User;
     effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Proves that no entry of the audit log was changed, removed, planted or reordered. */
+  'verify-audit-log': {
+    input: Nothing;
+    output: AuditVerification;
+    effect: 'read';
     roles: ['administrator'];
   };
   /** Writes down that somebody asked the payer or saw the card. Nothing is looked up here. */

@@ -12,6 +12,9 @@ select ('{ids}00000000{o}6a' || n)::uuid, '{ids}0000000000{o}1', ('{ids}00000000
 
 insert into background_jobs (id, organization_id, name, payload, due_at, max_attempts)
 values ('{ids}000000000{o}61', '{ids}0000000000{o}1', 'sample-job', '{}', timestamptz '2100-01-01 00:00+00', 5);
+insert into background_jobs (id, organization_id, name, payload, status, due_at, attempts, max_attempts, started_at, finished_at, error_code)
+values ('{ids}000000000{o}65', '{ids}0000000000{o}1', 'sample-job', '{}', 'dead', timestamptz '2026-01-05 15:00+00', 5, 5,
+        timestamptz '2026-01-05 15:00+00', timestamptz '2026-01-05 15:01+00', 'unavailable');
 insert into job_runs (id, organization_id, job_id, name, attempt, lease_number, started_at, ended_at, outcome)
 values ('{ids}000000000{o}62', '{ids}0000000000{o}1', '{ids}000000000{o}61', 'sample-job', 1, 1,
         timestamptz '2026-01-05 15:00+00', timestamptz '2026-01-05 15:01+00', 'failed');

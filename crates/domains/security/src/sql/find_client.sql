@@ -1,0 +1,1 @@
+select c.id from clients c where c.id = $1

@@ -1,0 +1,1 @@
+select app.requeue_job($1, $2)
