@@ -95,7 +95,11 @@ fn prepare(house: &House, options: &Options) -> Result<Prepared, Fault> {
         readiness: Readiness::of(house.pool().clone(), newest_migration()),
         meters,
         metrics_token,
-        mailbox: house.config.mail.mailbox.clone(),
+        // Behind TLS stands a proxy, and one that adds no header would make every request look local.
+        mailbox: match house.config.server.is_https() {
+            true => None,
+            false => house.config.mail.mailbox.clone(),
+        },
     }));
     let work = match options.jobs {
         true => Some(Work::start(&house.waist, &house.place.app)?),

@@ -156,3 +156,13 @@ fn one_address_cannot_take_every_connection() {
     std::thread::sleep(Duration::from_millis(200));
     assert_eq!(live.call("health-check", "").status, 200);
 }
+
+#[test]
+fn the_mailbox_has_no_page_where_people_come_through_tls() {
+    assert_eq!(SHARED.get("/dev/mailbox").status, 200);
+    let live = Live::start("tls", |config| {
+        config.server.public_url = Some("https://ehr.example.test".into());
+    });
+    // A proxy on the same machine that adds no header: to us it looks like this machine itself.
+    assert_eq!(live.get("/dev/mailbox").status, 404);
+}
