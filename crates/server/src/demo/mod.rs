@@ -80,7 +80,11 @@ async fn found(house: &House, say: Progress<'_>) -> Result<Vec<SignIn>, Fault> {
     }
     practice::found(&house.place.admin_client().await?, house.waist.clock.now()).await?;
     say("loading the list of diagnoses and registering clients");
-    charts::found(&mut house.place.admin_client().await?, house.waist.clock.now()).await?;
+    charts::found(
+        &mut house.place.admin_client().await?,
+        house.waist.clock.now(),
+    )
+    .await?;
     let mut sign_ins = Vec::new();
     for (place, person) in cast::PEOPLE.iter().enumerate() {
         say(&format!("giving {} an authenticator", person.first_name));
