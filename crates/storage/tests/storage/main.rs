@@ -7,8 +7,10 @@
 )]
 
 mod directory;
+mod intake;
 mod local;
 mod s3;
+mod scan;
 mod suite;
 
 use futures_util::TryStreamExt;
