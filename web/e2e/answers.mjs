@@ -120,6 +120,13 @@ const settings = {
   },
 };
 
+const auditHealth = {
+  head: { size: 48_210, root: '5b1f'.repeat(16), signed_at: '2027-01-05T16:19:58Z', key_id: '0f3c9a7d21e84b66' },
+  head_age_seconds: 2,
+  unsealed: 1,
+  lag_seconds: 1,
+};
+
 const events = [
   ['get-audit-logs', 'read', 'success', 'audit_log', 0, '16:19'],
   ['update-location', 'write', 'success', 'location', 0, '16:02'],
@@ -333,5 +340,26 @@ export const answers = {
   ],
   '/functions/v1/get-client-diagnoses': [200, []],
   '/functions/v1/get-client-timeline': [200, happened],
+  '/functions/v1/get-audit-head': [200, auditHealth],
+  '/functions/v1/get-system-health': [
+    200,
+    {
+      version: '0.1.0',
+      started_at: '2027-01-03T11:20:00Z',
+      uptime_seconds: 190_800,
+      database: {
+        version: '15.10',
+        size_bytes: 84_300_000,
+        migration: 306,
+        newest_migration: 306,
+        migrations_current: true,
+      },
+      audit: auditHealth,
+      jobs: { due: 0, planned: 3, running: 1, dead: 0, oldest_due_at: null },
+      mail: 'smtp',
+      storage: { total_bytes: 512_000_000_000, free_bytes: 387_000_000_000 },
+      measured_at: '2027-01-05T16:20:00Z',
+    },
+  ],
   '/functions/v1/health-check': [200, { status: 'ok', database: 'ok', timestamp: '2027-01-05T16:20:00Z' }],
 };

@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { DensityToggle, Pager } from '../../ui/TableTools.tsx';
 import { AuditEventPanel } from './AuditEventPanel.tsx';
+import { AuditSeal } from './AuditSeal.tsx';
 import { auditColumns, outcomes, periods, since } from './audit.tsx';
 
 const size = 50;
@@ -43,6 +44,7 @@ export default function AuditPage() {
   return (
     <>
       <PageHeader title="Audit" about="Who saw or changed what. Opening this page is written down as well." />
+      <AuditSeal />
       <FilterBar tools={<DensityToggle density={density} onChange={(next) => setPreferences({ density: next })} />}>
         <FilterWords
           label="Search actions and reasons"

@@ -8,18 +8,23 @@ import { Facts } from '../../ui/Facts.tsx';
 import { PageHeader, Section } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { SystemFigures } from './SystemFigures.tsx';
 
 /** Whether the server and its database are well, asked now. */
 export default function SystemPage() {
   const me = useMe();
   const health = useQuery(query('health-check', {}));
+  const figures = useQuery(query('get-system-health', {}));
   return (
     <>
       <PageHeader
         title="System"
         about="The server and what it depends on."
         actions={
-          <Button onPress={() => health.refetch()} isPending={health.isFetching}>
+          <Button
+            onPress={() => Promise.all([health.refetch(), figures.refetch()])}
+            isPending={health.isFetching || figures.isFetching}
+          >
             Check again
           </Button>
         }
@@ -43,6 +48,15 @@ export default function SystemPage() {
           />
         ) : null}
       </Section>
+      {figures.isPending ? <Skeleton rows={6} /> : null}
+      {figures.isError ? (
+        <ErrorState
+          message={figures.error.message}
+          requestId={figures.error.requestId}
+          onRetry={() => figures.refetch()}
+        />
+      ) : null}
+      {figures.isSuccess ? <SystemFigures health={figures.data} zone={me.practice.timeZone} /> : null}
     </>
   );
 }
