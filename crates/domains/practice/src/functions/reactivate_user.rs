@@ -1,4 +1,4 @@
-//! Opens somebody's door again: the roles they held count once more.
+//! Opens somebody's door again: the roles they held count once more, so it asks for the identity as giving a role does.
 
 use kernel::prelude::*;
 
@@ -16,7 +16,8 @@ impl Function for ReactivateUser {
         "Opens a person's access to the practice again.",
     )
     .roles(Roles::Only(&[Role::Administrator]))
-    .audits("user");
+    .audits("user")
+    .step_up();
     type Input = PersonQuery;
     type Output = User;
 
@@ -50,5 +51,22 @@ mod tests {
         assert_eq!(user["status_reason"], serde_json::Value::Null);
         assert_eq!(user["roles"], serde_json::json!(["therapist"]));
         t.call(GetMe).by(&t.ines).ok().await;
+    }
+
+    #[tokio::test]
+    async fn giving_back_all_roles_asks_for_the_identity_again() {
+        let t = crate::tests::practice().await;
+        let ines = PersonQuery {
+            profile_id: t.ines.profile.into(),
+        };
+        let long_ago = t.house().now() - jiff::SignedDuration::from_mins(11);
+        let stale = t.amara.caller_at(Aal::Aal2, long_ago);
+        let error = t
+            .call(ReactivateUser)
+            .as_caller(stale)
+            .with(ines)
+            .err()
+            .await;
+        assert_eq!(error.code(), Code::FreshSignInRequired);
     }
 }
