@@ -32,7 +32,7 @@ export function Licenses({ user }: { user: User }) {
   return (
     <>
       <Lines
-        title="Licences"
+        title="Licenses"
         lines={licenses}
         empty="None on file."
         keyOf={(license) => license.id}
@@ -47,7 +47,7 @@ export function Licenses({ user }: { user: User }) {
                 <Button
                   size="small"
                   kind="quiet"
-                  aria-label={`Edit licence ${license.number}`}
+                  aria-label={`Edit license ${license.number}`}
                   onPress={() => setOpen(license)}
                 >
                   Edit
@@ -56,12 +56,12 @@ export function Licenses({ user }: { user: User }) {
             />
           );
         }}
-        add={{ label: 'Add licence', onPress: () => setOpen('new') }}
+        add={{ label: 'Add license', onPress: () => setOpen('new') }}
       />
       {open ? (
         <LinePanel<Record<'state' | 'license_type' | 'number' | 'issued_on' | 'expires_on' | 'status', string>>
-          title={old ? 'Edit licence' : 'Add licence'}
-          submitLabel={old ? 'Save licence' : 'Add licence'}
+          title={old ? 'Edit license' : 'Add license'}
+          submitLabel={old ? 'Save license' : 'Add license'}
           start={{
             state: old?.state ?? '',
             license_type: old?.license_type ?? '',
@@ -72,7 +72,7 @@ export function Licenses({ user }: { user: User }) {
           }}
           fields={[
             { name: 'state', label: 'State', missing: 'Enter the state.', help: 'Two letters, such as NY.' },
-            { name: 'license_type', label: 'Licence', missing: 'Enter what is licensed.', help: 'Such as LCSW.' },
+            { name: 'license_type', label: 'License', missing: 'Enter what is licensed.', help: 'Such as LCSW.' },
             { name: 'number', label: 'Number', missing: 'Enter the number.' },
             { name: 'issued_on', label: 'First day', kind: 'date' },
             { name: 'expires_on', label: 'Last day', kind: 'date', missing: 'Enter the last day.' },

@@ -13,6 +13,13 @@ import { Line, Lines } from '../../ui/Lines.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { fullName } from './people.ts';
 
+const methods: Record<string, string> = {
+  password: 'Password',
+  totp: 'Code from the phone',
+  recovery_code: 'Recovery code',
+  passkey: 'Passkey',
+};
+
 /** How somebody gets in: their last attempts, and help when they cannot, or must not any longer. */
 export function SigningIn({ user }: { user: User }) {
   const { practice } = useMe();
@@ -42,7 +49,7 @@ export function SigningIn({ user }: { user: User }) {
           <Line
             title={moment(attempt.attempted_at, practice.timeZone)}
             details={[
-              plainWords(attempt.method),
+              methods[attempt.method] ?? plainWords(attempt.method),
               attempt.address,
               attempt.failure_reason && plainWords(attempt.failure_reason),
             ]}

@@ -32,7 +32,7 @@ export function TelehealthForm({ settings }: { settings: TelehealthSettings }) {
       </Field>
       <Field name="enforce_licensure">
         {({ name: _, ...field }) => (
-          <Checkbox {...field}>Clinicians need a licence in the state where the client is</Checkbox>
+          <Checkbox {...field}>Clinicians need a license in the state where the client is</Checkbox>
         )}
       </Field>
     </PageForm>
