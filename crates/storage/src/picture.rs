@@ -18,6 +18,9 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use crate::kind::Kind;
 
 mod gif;
+mod workshop;
+
+pub use workshop::Workshop;
 
 /// The most pixels a picture may declare.
 pub const MOST_PIXELS: u64 = 50_000_000;

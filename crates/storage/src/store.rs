@@ -116,7 +116,8 @@ pub struct Direct {
     pub method: http::Method,
     /// The signed address. It is a key to the object: never logged.
     pub url: String,
-    /// Headers that are part of the signature and must be sent as they are.
+    /// Headers that are part of the signature and must be sent as they are. A browser writes
+    /// `content-length` itself, from the body; it must come out as given here.
     pub headers: Vec<(String, String)>,
 }
 

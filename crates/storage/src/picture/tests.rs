@@ -177,3 +177,32 @@ fn damaged_pictures_are_refused_and_never_fail_the_program() {
     }
     assert_eq!(clean(&picture, Kind::Pdf).unwrap_err(), Refusal::NotDecoded);
 }
+
+#[tokio::test]
+async fn a_workshop_gives_the_clean_picture_and_its_small_one() {
+    let workshop = Workshop::new(1);
+    let wide = png(&DynamicImage::ImageRgb8(RgbImage::new(300, 100)));
+    let (one, two) = tokio::join!(
+        workshop.work(wide.clone().into(), Kind::Png, 96),
+        workshop.work(with_exif(&jpeg(), 6).into(), Kind::Jpeg, 96),
+    );
+    let (clean, small) = one.unwrap();
+    assert_eq!((clean.width, small.unwrap().width), (300, 96));
+    let (clean, small) = two.unwrap();
+    assert_eq!((clean.height, small.unwrap().height), (4, 4));
+    let gif = b"GIF89a\x01\0\x01\0\0\0\0\x3b";
+    assert!(
+        workshop
+            .work(gif[..].into(), Kind::Gif, 96)
+            .await
+            .unwrap()
+            .1
+            .is_none()
+    );
+    assert!(
+        workshop
+            .work(wide[..90].to_vec().into(), Kind::Png, 96)
+            .await
+            .is_err()
+    );
+}

@@ -9,15 +9,15 @@
 //! the session has been checked and the access written to the audit, the short-lived presigned one.
 
 mod http;
+mod measure;
 
 use std::ops::Range;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use ::http::Method;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use futures_util::StreamExt;
 use kernel::Clock;
 use rusty_s3::actions::{
     AbortMultipartUpload, CompleteMultipartUpload, CompleteMultipartUploadResponse,
@@ -32,9 +32,10 @@ pub use http::Timeouts;
 use crate::error::{Error, Result};
 use crate::key::{Key, Part, UploadId};
 use crate::store::{
-    Answer, ByteStream, Direct, Expect, Hasher, Head, Object, Permit, Sha256, Storage, Stored,
+    Answer, ByteStream, Direct, Expect, Head, Object, Permit, Sha256, Storage, Stored,
 };
 use http::{Client, Signed};
+use measure::Measure;
 
 /// How the bucket encrypts what it keeps.
 #[derive(Clone, Debug)]
@@ -193,47 +194,24 @@ impl S3 {
     }
 }
 
-/// Passes a stream on, measures it, and breaks it off when it is not as long as announced.
-fn measured(body: ByteStream, size: u64) -> (ByteStream, Arc<Mutex<Option<Hasher>>>) {
-    let hasher = Arc::new(Mutex::new(Some(Hasher::default())));
-    let shared = hasher.clone();
-    let wrong = || std::io::Error::other(Error::Mismatch);
-    let body = body.map(move |bytes| {
-        let bytes = bytes?;
-        let mut hasher = shared.lock().map_err(|_| wrong())?;
-        let hasher = hasher.as_mut().ok_or_else(wrong)?;
-        hasher.update(&bytes);
-        if hasher.size() > size {
-            return Err(wrong());
-        }
-        Ok(bytes)
-    });
-    (Box::pin(body), hasher)
-}
-
-fn taken(hasher: &Mutex<Option<Hasher>>) -> Result<Stored> {
-    let hasher = hasher.lock().ok().and_then(|mut hasher| hasher.take());
-    Ok(hasher.ok_or(Error::Mismatch)?.finish())
-}
-
 impl Storage for S3 {
     fn put(&self, key: Key, expect: Expect, body: ByteStream) -> Answer<'_, Stored> {
         Box::pin(async move {
             let signed = self.sign_put(key, expect, OURS);
-            let (body, hasher) = measured(body, expect.size);
+            let (body, measure) = Measure::of(body, expect.size);
             let sent = self.client.send_stream(&signed, body, expect.size).await;
-            let stored = taken(&hasher)?;
-            match sent {
-                // The store's own word comes first: a taken key stays as it is.
-                Err(Error::AlreadyExists) => Err(Error::AlreadyExists),
-                Ok(_) if expect.is_met_by(&stored) => Ok(stored),
-                Ok(_) | Err(Error::Mismatch) => {
-                    self.remove(key).await?;
-                    Err(Error::Mismatch)
-                }
-                Err(Error::Unavailable(_)) if stored.size != expect.size => Err(Error::Mismatch),
-                Err(error) => Err(error),
+            // The store's own word comes first: a taken key stays as it is.
+            if let Err(Error::AlreadyExists) = sent {
+                return Err(Error::AlreadyExists);
             }
+            let stored = measure.finish()?;
+            sent?;
+            if !expect.is_met_by(&stored) {
+                // The store took the object, so it is ours, but did not check the announced hash.
+                self.remove(key).await?;
+                return Err(Error::Mismatch);
+            }
+            Ok(stored)
         })
     }
 
@@ -308,13 +286,10 @@ impl Storage for S3 {
                 return Err(Error::BadParts);
             }
             let signed = self.sign_part(key, &upload, number, size, OURS);
-            let (body, hasher) = measured(body, size);
+            let (body, measure) = Measure::of(body, size);
             let sent = self.client.send_stream(&signed, body, size).await;
-            let whole = taken(&hasher)?.size == size;
-            let response = match sent {
-                Err(Error::Unavailable(_)) if !whole => return Err(Error::Mismatch),
-                other => other?,
-            };
+            measure.finish()?;
+            let response = sent?;
             let tag = response
                 .headers()
                 .get("etag")

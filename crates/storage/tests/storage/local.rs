@@ -310,3 +310,17 @@ async fn a_part_with_anothers_tag_or_in_anothers_place_does_not_complete() {
     store.abort_upload(key, upload.clone()).await.unwrap();
     store.abort_upload(key, upload).await.unwrap();
 }
+
+#[tokio::test]
+async fn a_file_of_another_hash_than_announced_leaves_nothing() {
+    let (store, directory) = open().await;
+    let key = key();
+    let expect = Expect {
+        size: 3,
+        sha256: Some(storage::store::Sha256::of(b"two")),
+    };
+    assert!(store.put(key, expect, once("one")).await.is_err());
+    assert!(store.head(key).await.unwrap().is_none());
+    let incoming = std::fs::read_dir(directory.0.join("incoming")).unwrap();
+    assert_eq!(incoming.count(), 0);
+}

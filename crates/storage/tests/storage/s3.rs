@@ -274,6 +274,54 @@ async fn a_store_that_does_not_answer_is_given_up_in_time() {
 }
 
 #[tokio::test]
+async fn a_store_that_dies_during_an_upload_is_not_the_senders_fault() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        loop {
+            let (mut socket, _) = listener.accept().await.unwrap();
+            let mut some = vec![0; 10_000];
+            socket.read_exact(&mut some).await.unwrap();
+        }
+    });
+    let store = client(port, SECRET, Arc::new(SystemClock));
+    let content = crate::content(3_000_000);
+    let expect = Expect::size(content.len() as u64);
+    let put = store
+        .put(key(), expect, crate::pieces(&content, 50_000))
+        .await;
+    assert!(matches!(put, Err(Error::Unavailable(_))), "{put:?}");
+}
+
+#[tokio::test]
+async fn a_busy_store_is_asked_again_a_few_times_and_then_given_up() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let asked = Arc::new(std::sync::atomic::AtomicU32::new(0));
+    let count = asked.clone();
+    tokio::spawn(async move {
+        loop {
+            let (mut socket, _) = listener.accept().await.unwrap();
+            let mut request = vec![0; 4_096];
+            if socket.read(&mut request).await.unwrap() > 0 {
+                count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+                let busy =
+                    b"HTTP/1.1 503 Slow Down\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+                socket.write_all(busy).await.unwrap();
+            }
+        }
+    });
+    let store = client(port, SECRET, Arc::new(SystemClock));
+    let head = store.head(key()).await;
+    assert!(matches!(head, Err(Error::Unavailable(_))), "{head:?}");
+    assert_eq!(asked.load(std::sync::atomic::Ordering::SeqCst), 3);
+    // A stream cannot be sent twice.
+    let put = store.put(key(), Expect::size(1), once("x")).await;
+    assert!(matches!(put, Err(Error::Unavailable(_))), "{put:?}");
+    assert_eq!(asked.load(std::sync::atomic::Ordering::SeqCst), 4);
+}
+
+#[tokio::test]
 async fn plain_http_is_refused_except_on_this_machine() {
     for endpoint in [
         "http://s3.example.com",
