@@ -22,6 +22,7 @@ pub(crate) use invitation::{
 pub(crate) use sign_in::STATEMENTS as SIGN_IN_STATEMENTS;
 
 use axum::Router;
+use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use http::header::{COOKIE, ORIGIN, SET_COOKIE};
@@ -30,6 +31,7 @@ use serde_json::Value;
 
 use crate::authenticate::{Credentials, Presence, Stage};
 use crate::fault::{Fault, Outcome};
+use crate::http::same_time;
 use crate::service::Service;
 use crate::settings::Settings;
 
@@ -48,7 +50,10 @@ pub(crate) fn routes() -> Router<Service> {
             post(enroll::recovery_codes),
         )
         .route("/session/enroll/remove", post(enroll::remove))
-        .route("/session/forgot", post(account::forgot))
+        .route(
+            "/session/forgot",
+            post(account::forgot).layer(from_fn(same_time)),
+        )
         .route("/session/reset", post(account::reset))
         .route("/session/change-password", post(account::change_password))
         .route("/session/accept-invitation", post(invitation::accept))

@@ -19,7 +19,9 @@ pub(crate) use factors::{FACTOR_DELETED, STATEMENTS as FACTOR_STATEMENTS};
 pub(crate) use user::{CONFIRM_EMAIL, STATEMENTS as USER_STATEMENTS};
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
 use axum::routing::{delete, get, post, put};
 use http::HeaderMap;
 use kernel::RateLimit;
@@ -37,15 +39,15 @@ fn routes() -> Router<Service> {
         .route("/health", get(meta::health))
         .route("/settings", get(meta::settings))
         .route("/.well-known/jwks.json", get(meta::jwks))
-        .route("/signup", post(signup::sign_up))
+        .route("/signup", post(signup::sign_up).layer(from_fn(same_time)))
         .route("/token", post(token::token))
         .route("/logout", post(token::log_out))
         .route("/user", get(user::get_user).put(user::put_user))
         .route("/reauthenticate", get(mails::reauthenticate))
-        .route("/recover", post(mails::recover))
-        .route("/otp", post(mails::otp))
-        .route("/magiclink", post(mails::otp))
-        .route("/resend", post(mails::resend))
+        .route("/recover", post(mails::recover).layer(from_fn(same_time)))
+        .route("/otp", post(mails::otp).layer(from_fn(same_time)))
+        .route("/magiclink", post(mails::otp).layer(from_fn(same_time)))
+        .route("/resend", post(mails::resend).layer(from_fn(same_time)))
         .route("/verify", get(verify::follow_link).post(verify::verify))
         .route("/factors", post(factors::enroll))
         .route("/factors/{id}", delete(factors::unenroll))
@@ -67,6 +69,15 @@ fn routes() -> Router<Service> {
         .merge(browser::routes())
         .fallback(meta::not_found)
         .method_not_allowed_fallback(meta::method_not_allowed)
+}
+
+/// How long an answer takes at least that is the same for a known and an unknown address: writing a mail takes time, and
+/// the time would tell.
+const SAME_TIME: std::time::Duration = std::time::Duration::from_millis(250);
+
+pub(crate) async fn same_time(request: Request, next: Next) -> Response {
+    let (answer, ()) = tokio::join!(next.run(request), tokio::time::sleep(SAME_TIME));
+    answer
 }
 
 impl Service {

@@ -206,3 +206,18 @@ async fn a_disabled_account_is_told_so_only_with_the_right_password() {
         (400, "invalid_credentials")
     );
 }
+
+#[tokio::test]
+async fn whether_a_mail_was_written_cannot_be_told_from_the_time_of_the_answer() {
+    let desk = Desk::new().await;
+    let known = desk.give_password(&desk.t.rosa).await;
+    for email in [known.as_str(), "nobody.else@example.test"] {
+        for path in ["/recover", "/otp", "/session/forgot"] {
+            let ask = desk
+                .post(path, json!({ "email": email }))
+                .header("origin", "http://localhost:8000");
+            let early = tokio::time::timeout(std::time::Duration::from_millis(200), ask.send());
+            assert!(early.await.is_err(), "{path} {email}");
+        }
+    }
+}
