@@ -185,13 +185,13 @@ export const scenes = [
     },
   },
   { name: 'services', path: '/practice/services', ready: (page) => page.getByText('90837').waitFor() },
-  { name: 'audit', path: '/audit', ready: (page) => page.getByText('Update location').waitFor() },
+  { name: 'audit', path: '/audit', ready: (page) => page.getByText('Changed location').waitFor() },
   {
     name: 'audit-event',
     pictures: [['light', 1440]],
     path: '/audit',
     ready: async (page) => {
-      await page.getByText('Update location').click();
+      await page.getByText('Changed location').click();
       await page.getByText('What changed').waitFor();
     },
   },
