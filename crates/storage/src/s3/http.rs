@@ -13,6 +13,7 @@ use http_body_util::{BodyExt, Full, Limited, StreamBody};
 use hyper::body::{Frame, Incoming};
 use hyper::client::conn::http1::{self, SendRequest};
 use hyper_util::rt::TokioIo;
+use rustls::pki_types::{CertificateDer, ServerName};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
@@ -59,14 +60,18 @@ pub(super) struct Signed {
 pub(super) struct Client {
     host: String,
     port: u16,
-    tls: Option<(TlsConnector, rustls::pki_types::ServerName<'static>)>,
+    tls: Option<(TlsConnector, ServerName<'static>)>,
     idle: Mutex<Vec<SendRequest<Body>>>,
     timeouts: Timeouts,
 }
 
 impl Client {
     /// A client for the host of this address.
-    pub(super) fn new(base: &Url, timeouts: Timeouts) -> Result<Self> {
+    pub(super) fn new(
+        base: &Url,
+        timeouts: Timeouts,
+        authorities: Vec<CertificateDer<'static>>,
+    ) -> Result<Self> {
         let wrong = |why: &str| Error::Refused(why.to_owned());
         let host = base.host_str().ok_or_else(|| wrong("no host"))?.to_owned();
         let port = base
@@ -78,7 +83,7 @@ impl Client {
                     .clone()
                     .try_into()
                     .map_err(|_| wrong("not a host name"))?;
-                Some((connector()?, name))
+                Some((connector(authorities)?, name))
             }
             "http" if matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]") => None,
             _ => return Err(wrong("the endpoint must be https, or http on this machine")),
@@ -245,9 +250,13 @@ where
     Ok(sender)
 }
 
-fn connector() -> Result<TlsConnector> {
+fn connector(authorities: Vec<CertificateDer<'static>>) -> Result<TlsConnector> {
     let mut roots = rustls::RootCertStore::empty();
     roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+    for authority in authorities {
+        let added = roots.add(authority);
+        added.map_err(|error| Error::Refused(format!("a certificate authority: {error}")))?;
+    }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()

@@ -19,6 +19,7 @@ use ::http::Method;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kernel::Clock;
+use rustls::pki_types::CertificateDer;
 use rusty_s3::actions::{
     AbortMultipartUpload, CompleteMultipartUpload, CompleteMultipartUploadResponse,
     CreateMultipartUpload, DeleteObject, GetObject, HeadObject, ListObjectsV2, PutObject, S3Action,
@@ -64,6 +65,8 @@ pub struct Settings {
     pub encryption: Encryption,
     /// How long each step may take.
     pub timeouts: Timeouts,
+    /// Certificate authorities to trust besides the public ones: for a store of one's own.
+    pub authorities: Vec<CertificateDer<'static>>,
 }
 
 /// The store in a bucket.
@@ -88,7 +91,7 @@ impl S3 {
         };
         let bucket = Bucket::new(settings.endpoint, style, settings.bucket, settings.region)
             .map_err(|error| Error::Refused(error.to_string()))?;
-        let client = Client::new(bucket.base_url(), settings.timeouts)?;
+        let client = Client::new(bucket.base_url(), settings.timeouts, settings.authorities)?;
         let (id, secret) = settings.credentials;
         let sse = "x-amz-server-side-encryption";
         let encryption = match settings.encryption {

@@ -12,6 +12,7 @@ mod local;
 mod s3;
 mod scan;
 mod suite;
+mod tls;
 
 use futures_util::TryStreamExt;
 use storage::store::{ByteStream, Object};

@@ -15,11 +15,11 @@ use tokio::net::{TcpListener, TcpStream};
 use crate::directory::Directory;
 use crate::{key, read};
 
-const ID: &str = "an-access-key-id";
-const SECRET: &str = "the-secret-that-belongs-to-it";
+pub const ID: &str = "an-access-key-id";
+pub const SECRET: &str = "the-secret-that-belongs-to-it";
 
 /// Starts the server on a free port; it ends with the test's runtime.
-async fn server() -> (u16, Directory) {
+pub async fn server() -> (u16, Directory) {
     let directory = Directory::new();
     std::fs::create_dir(directory.0.join("files")).unwrap();
     let files = s3s_fs::FileSystem::new(&directory.0).unwrap();
@@ -61,6 +61,7 @@ fn patient(port: u16, secret: &str, clock: Arc<dyn Clock>, patience: Duration) -
             answer: patience,
             ..Timeouts::default()
         },
+        authorities: vec![],
     };
     S3::new(settings, clock).unwrap()
 }
@@ -336,6 +337,7 @@ async fn plain_http_is_refused_except_on_this_machine() {
             credentials: (ID.into(), SECRET.into()),
             encryption: Encryption::KeyService(None),
             timeouts: Timeouts::default(),
+            authorities: vec![],
         };
         assert!(
             S3::new(settings, Arc::new(SystemClock)).is_err(),
