@@ -47,7 +47,7 @@ impl Client {
     }
 
     /// The next calls are made for a client at this address, as a trusted proxy makes them.
-    pub fn from_address(&mut self, address: &str) -> &mut Client {
+    pub fn seen_from(&mut self, address: &str) -> &mut Client {
         self.address = Some(address.to_owned());
         self
     }

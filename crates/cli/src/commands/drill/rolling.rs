@@ -159,7 +159,7 @@ async fn ask(balancer: Arc<Balancer>, number: usize) {
         // Everyone has an address of their own, so that no limit by address is met.
         let address = format!("10.{}.{}.{}", number % 256, (turn >> 8) % 256, turn % 256);
         let answer: Result<_, Failure> = client
-            .from_address(&address)
+            .seen_from(&address)
             .post(PATH, None, "{}".into())
             .await;
         balancer.requests.fetch_add(1, Ordering::Relaxed);
