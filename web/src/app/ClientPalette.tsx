@@ -21,10 +21,13 @@ export function ClientPalette({ groups, onClose }: { groups: readonly PaletteGro
     placeholderData: keepPreviousData,
   });
   const recent = useQuery({ ...query('get-recent-clients', {}), enabled: staff });
-  const shown = search.length > 1 ? (found.data ?? []) : (recent.data ?? []).slice(0, 4);
+  // Enter goes to the first entry: what was found for other letters than those typed by now must not be it.
+  const searching = words.trim().length > 1;
+  const current = search === words.trim() && !found.isPlaceholderData;
+  const shown = searching ? (current ? (found.data ?? []) : []) : (recent.data ?? []).slice(0, 4);
   const clients: PaletteGroup = {
-    title: search.length > 1 ? 'Clients' : 'Opened last',
-    found: true,
+    title: searching ? 'Clients' : 'Opened last',
+    found: searching,
     entries: shown.map((client) => ({
       id: client.id,
       label: nameOf(client),

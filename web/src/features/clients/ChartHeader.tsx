@@ -7,7 +7,7 @@ import { plainDay } from '../../lib/dates.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
-import { clientName, legalName, statusNames, statusTones } from './words.ts';
+import { clientName, legalName, plainWord, statusNames, statusTones } from './words.ts';
 
 /** Who this is, always in sight while the chart is read. */
 export function ChartHeader({ client, children }: { client: Client; children: ReactNode }) {
@@ -24,7 +24,7 @@ export function ChartHeader({ client, children }: { client: Client; children: Re
     client.therapist_name,
   ].filter(Boolean);
   return (
-    <header className="sticky top-13 z-10 -mx-4 -mt-6 bg-surface px-4 pt-4 sm:-mx-8 sm:px-8 print:static">
+    <header className="top-13 z-10 -mx-4 -mt-6 bg-surface px-4 pt-4 sm:sticky sm:-mx-8 sm:px-8 print:static">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <span
           aria-hidden
@@ -41,8 +41,8 @@ export function ChartHeader({ client, children }: { client: Client; children: Re
             {legalName(client) ? <span className="text-sm text-ink-muted">on claims {legalName(client)}</span> : null}
             <Badge tone={statusTones[client.status]}>{statusNames[client.status]}</Badge>
             {client.flags.map((flag) => (
-              <Badge key={flag} tone={flag.startsWith('Safety') ? 'danger' : 'warn'}>
-                {flag}
+              <Badge key={flag} tone={/^safety/i.test(flag) ? 'danger' : 'warn'}>
+                {plainWord(flag)}
               </Badge>
             ))}
           </div>

@@ -35,7 +35,9 @@ export function Overview({ client }: { client: Client }) {
         {clinical ? <Medications client={client} /> : null}
         {clinical || me.roles.includes('billing_staff') ? <DiagnosesNow client={client} /> : null}
       </div>
-      <Timeline clientId={client.id} />
+      <div className="min-w-0">
+        <Timeline clientId={client.id} />
+      </div>
     </div>
   );
 }

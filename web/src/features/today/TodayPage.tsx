@@ -1,6 +1,8 @@
 import { CalendarDays } from 'lucide-react';
+import { Link } from 'react-aria-components/Link';
 import { useMe } from '../../app/me.ts';
 import { greeting, longDay } from '../../lib/dates.ts';
+import { buttonClass } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 
@@ -12,8 +14,16 @@ export default function TodayPage() {
   return (
     <>
       <PageHeader title={`${greeting(now, zone)}, ${me.name.split(' ')[0]}`} about={longDay(now, zone)} />
-      <EmptyState icon={<CalendarDays aria-hidden size={20} />} title="Your visits will be here">
-        This version has no calendar yet. Your account and the keyboard map are behind your initials, top right.
+      <EmptyState
+        icon={<CalendarDays aria-hidden size={20} />}
+        title="Your visits will be here"
+        action={
+          <Link href="/clients" className={buttonClass('primary')}>
+            Open clients
+          </Link>
+        }
+      >
+        This version has no calendar yet. Your clients and their charts are here already.
       </EmptyState>
     </>
   );
