@@ -21,6 +21,7 @@ pub mod location;
 pub mod membership;
 pub mod npi;
 pub mod person;
+pub mod role_mail;
 pub mod role_rules;
 pub mod room;
 pub mod service_code;

@@ -5,6 +5,7 @@ use crate::functions::get_me::WhoAndWhere;
 use crate::license::License;
 use crate::location::Location;
 use crate::person::{Clinician, Colleague, DoorState, RoleGrant, User};
+use crate::role_mail::Addressed;
 use crate::room::Room;
 use crate::service_code::ServiceCode;
 use crate::settings::{
@@ -46,6 +47,8 @@ kernel::statements! {
     ASSIGN_ROLE: () = "assign_role";
     /// Ends a role.
     REVOKE_ROLE: () = "revoke_role";
+    /// Where a mail about a role goes.
+    ROLE_MAIL: Addressed = "role_mail";
 
     /// Somebody's licences.
     GET_LICENSES: License = "get_licenses";

@@ -3,6 +3,7 @@
 use kernel::prelude::*;
 
 use crate::person::RoleGrant;
+use crate::role_mail;
 use crate::role_rules::{self, Refusal};
 use crate::statements;
 
@@ -46,6 +47,7 @@ impl Function for AssignRole {
         }
         role_rules::may_add(&held, role)?;
 
+        let mail = role_mail::ready(cx, profile_id).await?;
         let (id, practice, me) = (cx.new_id(), cx.organization()?, cx.user()?.profile);
         cx.execute(
             &statements::ASSIGN_ROLE,
@@ -56,6 +58,7 @@ impl Function for AssignRole {
         .on_constraint("user_roles_associate_or_supervisor", || {
             Refusal::AssociateAndSupervisor.into()
         })?;
+        mail.send(cx).await?;
         cx.all(&statements::GET_USER_ROLES, &[&profile_id]).await
     }
 

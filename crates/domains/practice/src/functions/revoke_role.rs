@@ -5,6 +5,7 @@ use kernel::prelude::*;
 use super::assign_role::RoleChange;
 use super::last_administrator;
 use crate::person::RoleGrant;
+use crate::role_mail;
 use crate::statements;
 
 /// See the module.
@@ -24,6 +25,7 @@ impl Function for RevokeRole {
     ) -> Result<Vec<RoleGrant>> {
         cx.about(profile_id);
         let me = cx.user()?.profile;
+        let mail = role_mail::ready(cx, profile_id).await?;
         let ended = cx
             .execute(&statements::REVOKE_ROLE, &[&profile_id, &role, &me])
             .await
@@ -31,6 +33,7 @@ impl Function for RevokeRole {
         if ended == 0 {
             return Err(Error::not_found("role of this person"));
         }
+        mail.send(cx).await?;
         cx.all(&statements::GET_USER_ROLES, &[&profile_id]).await
     }
 
