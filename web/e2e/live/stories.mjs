@@ -290,6 +290,10 @@ export const stories = {
     await page.getByLabel('Reason').fill('Lost her telephone');
     await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere', exact: true }).last().click();
     await page.getByText(/Bela Novak is signed out/).waitFor();
+    await one.go('/audit');
+    await page.getByRole('button', { name: 'Verify the log' }).click();
+    await one.settled();
+    await one.inspect();
     await one.go('/practice/rooms');
     await page.getByRole('button', { name: 'Add room' }).click();
     await page.getByLabel('Name').fill('Quiet room');
