@@ -66,6 +66,7 @@ pub fn statements() -> impl Iterator<Item = &'static dyn kernel::sql::AnyStateme
         browser::SIGN_IN_STATEMENTS,
         functions::STATEMENTS,
         http::ADMIN_STATEMENTS,
+        http::AUDIT_STATEMENTS,
         http::FACTOR_STATEMENTS,
         http::USER_STATEMENTS,
         journal::STATEMENTS,

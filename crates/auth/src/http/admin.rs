@@ -2,8 +2,8 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, HeaderValue};
+use axum::response::Response;
+use http::HeaderMap;
 use kernel::OnConstraint;
 use kernel::audit::Outcome as AuditOutcome;
 use serde::Deserialize;
@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::body::{Asked, LooseBody};
 use super::factors::{FACTOR_DELETED, no_factor};
+use super::paging::Paging;
 use super::user::{CONFIRM_EMAIL, REMEMBER_PASSWORD, SET_METADATA, SET_PASSWORD};
 use super::wanted::Wanted;
 use crate::db::{Tx, queries};
@@ -43,53 +44,24 @@ fn user_id(text: &str) -> Outcome<Uuid> {
         .map_err(|_| Fault::new(404, "validation_failed", "user_id must be an UUID"))
 }
 
-#[derive(Deserialize)]
-pub(crate) struct Paging {
-    page: Option<String>,
-    per_page: Option<String>,
-}
-
-/// Clients send an empty text where they mean nothing.
-fn number(text: Option<String>, otherwise: i64) -> i64 {
-    text.and_then(|text| text.parse().ok()).unwrap_or(otherwise)
-}
-
 pub(crate) async fn list(
     State(service): State<Service>,
     Asked(paging): Asked<Paging>,
     headers: HeaderMap,
 ) -> Outcome<Response> {
     service.only_service(&headers).await?;
-    let page = number(paging.page, 1).clamp(1, 1_000_000);
-    let per_page = number(paging.per_page, 50).clamp(1, 1000);
+    let page = paging.page();
     let mut tx = service.0.db.read().await?;
     let total = tx.one(&COUNT_USERS, &[]).await?;
     let mut users = Vec::new();
-    for id in tx
-        .all(&USER_PAGE, &[&per_page, &((page - 1) * per_page)])
-        .await?
-    {
+    for id in tx.all(&USER_PAGE, &[&page.length, &page.offset()]).await? {
         if let Some(person) = Person::by_id(&mut tx, id).await? {
             users.push(person.json());
         }
     }
     tx.end_read();
-    let last = ((total + per_page - 1) / per_page).max(1);
-    let link = |to: i64, rel: &str| {
-        format!("</auth/v1/admin/users?page={to}&per_page={per_page}>; rel=\"{rel}\"")
-    };
-    let mut links = Vec::new();
-    if page < last {
-        links.push(link(page + 1, "next"));
-    }
-    links.push(link(last, "last"));
-    let mut response = Json(json!({ "users": users, "aud": "authenticated" })).into_response();
-    let shown = response.headers_mut();
-    shown.insert("x-total-count", HeaderValue::from(total));
-    if let Ok(value) = HeaderValue::from_str(&links.join(", ")) {
-        shown.insert(http::header::LINK, value);
-    }
-    Ok(response)
+    let body = json!({ "users": users, "aud": "authenticated" });
+    Ok(page.answer("/auth/v1/admin/users", total, body))
 }
 
 pub(crate) async fn get(

@@ -2,11 +2,13 @@
 
 mod admin;
 mod admin_links;
+mod audit;
 mod body;
 mod factors;
 mod frame;
 mod mails;
 mod meta;
+mod paging;
 mod signup;
 mod token;
 mod user;
@@ -14,6 +16,7 @@ mod verify;
 mod wanted;
 
 pub(crate) use admin::{SET_BAN, STATEMENTS as ADMIN_STATEMENTS, email_taken};
+pub(crate) use audit::STATEMENTS as AUDIT_STATEMENTS;
 pub(crate) use body::JsonBody;
 pub(crate) use factors::{FACTOR_DELETED, STATEMENTS as FACTOR_STATEMENTS};
 pub(crate) use user::{CONFIRM_EMAIL, STATEMENTS as USER_STATEMENTS};
@@ -65,6 +68,7 @@ fn routes() -> Router<Service> {
             "/admin/users/{id}/factors/{factor}",
             put(admin::update_factor).delete(admin::delete_factor),
         )
+        .route("/admin/audit", get(audit::list))
         .route("/demo", get(meta::demo))
         .merge(browser::routes())
         .fallback(meta::not_found)

@@ -343,6 +343,7 @@ async fn only_the_service_key_administers() {
     let anon = desk.service.anon_key().to_owned();
     for (method, path) in [
         (http::Method::GET, "/admin/users"),
+        (http::Method::GET, "/admin/audit"),
         (http::Method::POST, "/admin/users"),
         (http::Method::POST, "/admin/generate_link"),
         (http::Method::POST, "/invite"),

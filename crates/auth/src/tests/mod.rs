@@ -1,5 +1,6 @@
 //! The service as clients meet it: through its router, against a real database.
 
+mod audit;
 mod browser;
 mod contract;
 mod operator;
