@@ -14,6 +14,7 @@ use crate::totp::escape;
 queries! {
     PRACTICE_OF: Practice = "select o.id, o.name, m.kind from public.organization_memberships m join public.organizations o on o.id = m.organization_id
         where m.profile_id = $1 and m.status = 'active' order by m.joined_at limit 1";
+    HOME_NAME: String = "select name from public.organizations where id = $1";
 }
 
 /// The practice a person belongs to.
@@ -122,9 +123,9 @@ impl Service {
         template: impl FnOnce(String) -> T,
     ) -> Result<()> {
         let practice: Option<Practice> = tx.optional(&PRACTICE_OF, &[&person]).await?;
-        let (organization, name) = match (practice, self.0.settings.home.as_ref()) {
+        let (organization, name) = match (practice, self.0.settings.home) {
             (Some(practice), _) => (practice.id, practice.name),
-            (None, Some((id, name))) => (*id, name.clone()),
+            (None, Some(home)) => (home, tx.one(&HOME_NAME, &[&home]).await?),
             (None, None) => {
                 tracing::warn!(user = %person, template = T::NAME, "not mailed: the person belongs to no practice");
                 return Ok(());

@@ -14,6 +14,7 @@ use crate::cache::Cache;
 use crate::db::{Db, queries};
 use crate::jwt;
 use crate::keyring::{self, Keyring};
+use crate::mail;
 use crate::password::Hasher;
 use crate::relay::Relay;
 use crate::secret::Keyed;
@@ -72,6 +73,13 @@ impl Service {
         let keyring =
             keyring::load(&db, &sealer, parts.entropy.as_ref(), parts.clock.now()).await?;
         let mut tx = db.write().await?;
+        if let Some(home) = parts.settings.home
+            && tx.optional(&mail::HOME_NAME, &[&home]).await?.is_none()
+        {
+            return Err(Error::not_configured(format!(
+                "the home practice {home} does not exist: give the id of a practice that does, or none"
+            )));
+        }
         tx.run(&SAY_PUBLIC_URL, &[&parts.settings.public_url])
             .await?;
         tx.commit().await?;

@@ -28,8 +28,8 @@ pub struct Settings {
     pub hashing_at_once: usize,
     /// What a password must be.
     pub passwords: PasswordPolicy,
-    /// The practice (id and name) in whose name people are written to who belong to none yet.
-    pub home: Option<(uuid::Uuid, String)>,
+    /// The practice in whose name people are written to who belong to none yet.
+    pub home: Option<uuid::Uuid>,
     /// The people of the demo, if this is a demo: shown to anyone who asks, password included.
     pub demo: Option<Vec<DemoPerson>>,
 }
@@ -106,6 +106,23 @@ impl Settings {
         if self.hashing_at_once == 0 {
             return Err("at least one password must be hashed at a time".into());
         }
+        if let Some(days) = self.passwords.expires_after_days
+            && !(1..=3650).contains(&days)
+        {
+            return Err(format!(
+                "passwords expire after {days} days: choose 1 to 3650, or set nothing for never"
+            ));
+        }
+        if let Some(origin) = self.allowed_origins.iter().find(|text| !is_origin(text)) {
+            return Err(format!(
+                "the allowed origin {origin:?} is not one: give scheme and host only, such as https://portal.example.org"
+            ));
+        }
+        if let Some(redirect) = self.allowed_redirects.iter().find(|text| !is_place(text)) {
+            return Err(format!(
+                "the allowed redirect {redirect:?} cannot be used: give an address such as https://portal.example.org/welcome, or a beginning whose host is complete, such as https://portal.example.org/*"
+            ));
+        }
         if !(0..=5).contains(&self.passwords.remember) || self.passwords.min_length < 8 {
             return Err(
                 "a password has at least 8 characters, and at most 5 former ones are remembered"
@@ -176,9 +193,98 @@ impl Settings {
     }
 }
 
+/// What stands behind `https://`, or behind `http://` on the same machine.
+fn behind_scheme(text: &str) -> Option<&str> {
+    text.strip_prefix("https://").or_else(|| {
+        let rest = text.strip_prefix("http://")?;
+        let host = rest.split([':', '/']).next().unwrap_or(rest);
+        (host == "localhost" || host == "127.0.0.1").then_some(rest)
+    })
+}
+
+/// A host, perhaps with a port, and nothing that could hide another one.
+fn is_host(text: &str) -> bool {
+    let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.:[]".contains(c);
+    !text.is_empty() && !text.starts_with([':', '.']) && text.chars().all(letters)
+}
+
+/// `https://host`, as browsers write it in `Origin`: lower case, no path, no slash at the end.
+fn is_origin(text: &str) -> bool {
+    behind_scheme(text).is_some_and(is_host)
+}
+
+/// An address, or the beginning of one behind a complete host: `https://host*` would also be `https://host.evil.test`.
+fn is_place(text: &str) -> bool {
+    let Some(rest) = behind_scheme(text) else {
+        return false;
+    };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let path = path.strip_suffix('*').unwrap_or(path);
+    is_host(host) && !path.contains(['*', '\\', '@']) && !path.chars().any(char::is_whitespace)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_allow_list_holds_whole_hosts_only() {
+        let check = |origin: &str, redirect: &str| {
+            let mut settings = Settings::new("https://ehr.example.org");
+            settings.allowed_origins = vec![origin.into()];
+            settings.allowed_redirects = vec![redirect.into()];
+            settings.check()
+        };
+        let (origin, redirect) = ("https://portal.example.org", "https://portal.example.org/*");
+        assert_eq!(check(origin, redirect), Ok(()));
+        assert_eq!(
+            check("http://localhost:5173", "http://localhost:5173/a"),
+            Ok(())
+        );
+        for bad in [
+            "*",
+            "https://portal.example.org/",
+            "http://portal.example.org",
+            "null",
+            "https://",
+            "https://*.example.org",
+        ] {
+            assert!(
+                check(bad, redirect).is_err_and(|words| words.contains(bad)),
+                "{bad}"
+            );
+        }
+        for bad in [
+            "*",
+            "https://portal.example.org*",
+            "https://*",
+            "http://portal.example.org/*",
+            "https://a@b.test/*",
+            "https://a.test/*/b",
+            "javascript:alert(1)",
+        ] {
+            assert!(
+                check(origin, bad).is_err_and(|words| words.contains(bad)),
+                "{bad}"
+            );
+        }
+    }
+
+    #[test]
+    fn passwords_expire_after_some_days_or_never() {
+        let mut settings = Settings::new("https://ehr.example.org");
+        for (days, good) in [
+            (None, true),
+            (Some(1), true),
+            (Some(3650), true),
+            (Some(0), false),
+            (Some(-1), false),
+            (Some(i64::MAX), false),
+        ] {
+            settings.passwords.expires_after_days = days;
+            assert_eq!(settings.check().is_ok(), good, "{days:?}");
+        }
+    }
 
     #[test]
     fn a_link_leads_home_unless_the_list_says_otherwise() {

@@ -276,6 +276,11 @@ fn sign_in_settings(config: &Config) -> Result<auth::Settings, Fault> {
     settings.open_sign_up = config.auth.open_sign_up;
     settings.confirm_email = config.auth.confirm_email;
     settings.idle = jiff::SignedDuration::from_mins(config.auth.idle_minutes);
+    settings.allowed_origins = config.auth.allowed_origins.clone();
+    settings.allowed_redirects = config.auth.allowed_redirects.clone();
+    settings.passwords.remember = config.auth.remembered_passwords;
+    settings.passwords.expires_after_days = config.auth.password_expires_days;
+    settings.home = config.auth.home().map_err(|fault| Fault::config(fault.0))?;
     settings
         .check()
         .map_err(|words| Fault::config(format!("[server] public_url or [auth]: {words}")))?;

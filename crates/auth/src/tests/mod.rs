@@ -3,6 +3,7 @@
 mod audit;
 mod browser;
 mod contract;
+mod home;
 mod operator;
 mod people;
 mod relay;
@@ -95,7 +96,7 @@ impl Desk {
     pub(crate) async fn with(change: impl FnOnce(&mut Settings)) -> Desk {
         let t = Practice::new(&[]).await;
         let mut settings = Settings::new("http://localhost:8000");
-        settings.home = Some((t.organization, "Lindenhof Counseling".to_owned()));
+        settings.home = Some(t.organization);
         change(&mut settings);
         let service = Desk::service(&t, settings).await;
         Desk {

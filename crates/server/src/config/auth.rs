@@ -22,6 +22,18 @@ pub struct AuthSettings {
     pub confirm_email: bool,
     /// Minutes a session may lie idle.
     pub idle_minutes: i64,
+    /// Further origins whose pages may call the sign-in service.
+    pub allowed_origins: Vec<String>,
+    /// Where a mailed link may lead besides the public address.
+    pub allowed_redirects: Vec<String>,
+    /// How many former passwords may not come back.
+    pub remembered_passwords: i64,
+    /// After how many days a password must be changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password_expires_days: Option<i64>,
+    /// The practice in whose name people are written to who belong to none yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub home_practice: Option<String>,
 }
 
 impl Default for AuthSettings {
@@ -33,6 +45,11 @@ impl Default for AuthSettings {
             open_sign_up: false,
             confirm_email: true,
             idle_minutes: 15,
+            allowed_origins: Vec::new(),
+            allowed_redirects: Vec::new(),
+            remembered_passwords: 0,
+            password_expires_days: None,
+            home_practice: None,
         }
     }
 }
@@ -85,11 +102,54 @@ pub(super) const SETTINGS: &[Setting] = &[
         kind: Kind::Number,
         about: "minutes a session may lie idle, 1 to 60",
     },
+    Setting {
+        key: "auth.allowed_origins",
+        variable: "AUTH_ALLOWED_ORIGINS",
+        kind: Kind::List,
+        about: "further origins whose pages may call the sign-in service, such as https://portal.example.org",
+    },
+    Setting {
+        key: "auth.allowed_redirects",
+        variable: "AUTH_ALLOWED_REDIRECTS",
+        kind: Kind::List,
+        about: "where mailed links may lead besides the public address: exact addresses, or a beginning such as https://portal.example.org/*",
+    },
+    Setting {
+        key: "auth.remembered_passwords",
+        variable: "AUTH_REMEMBERED_PASSWORDS",
+        kind: Kind::Number,
+        about: "how many former passwords may not come back, 0 to 5",
+    },
+    Setting {
+        key: "auth.password_expires_days",
+        variable: "AUTH_PASSWORD_EXPIRES_DAYS",
+        kind: Kind::Number,
+        about: "after how many days a password must be changed; not set: never, as NIST advises",
+    },
+    Setting {
+        key: "auth.home_practice",
+        variable: "AUTH_HOME_PRACTICE",
+        kind: Kind::Text,
+        about: "the id of the practice in whose name people are written to who belong to none yet",
+    },
 ];
 
 impl AuthSettings {
     pub(super) fn check(&self) -> Result<(), Fault> {
+        self.home()?;
         self.hosted().map(|_| ())
+    }
+
+    /// The practice in whose name people are written to who belong to none yet.
+    pub fn home(&self) -> Result<Option<uuid::Uuid>, Fault> {
+        let Some(text) = &self.home_practice else {
+            return Ok(None);
+        };
+        text.parse().map(Some).map_err(|_| {
+            Fault(format!(
+                "auth.home_practice (AUTH_HOME_PRACTICE) is {text:?}: give the id of a practice, such as 0190a5c2-7d3e-7000-8000-000000000001"
+            ))
+        })
     }
 
     /// The hosted project, if sign-in is its business.

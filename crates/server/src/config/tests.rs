@@ -123,6 +123,7 @@ fn settings_that_contradict_each_other_are_refused() {
         ),
         ("[database]\nurl = \"mysql://a@b/c\"\n", "postgres://"),
         ("[auth]\nprovider = \"supabase\"\n", "AUTH_PROVIDER"),
+        ("[auth]\nhome_practice = \"ours\"\n", "AUTH_HOME_PRACTICE"),
     ] {
         let fault = read(text, &[]).unwrap_err().to_string();
         assert!(fault.contains(word), "{text}: {fault}");
