@@ -10,6 +10,7 @@
 //! cannot forge. The cookie is replaced whenever the session becomes more than it was.
 
 mod account;
+mod confirm;
 pub(crate) mod cookie;
 mod enroll;
 mod invitation;
@@ -40,7 +41,7 @@ pub(crate) fn routes() -> Router<Service> {
         .route("/session/password", post(sign_in::password))
         .route("/session/totp", post(sign_in::totp))
         .route("/session/recovery", post(sign_in::recovery))
-        .route("/session/confirm", post(sign_in::confirm))
+        .route("/session/confirm", post(confirm::confirm))
         .route("/session/sign-out", post(sign_in::sign_out))
         .route("/session/state", get(sign_in::state))
         .route("/session/enroll/totp", post(enroll::totp))
