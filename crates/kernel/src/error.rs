@@ -225,6 +225,12 @@ impl Error {
         self.0.cause.as_deref()
     }
 
+    /// The cause in words for the log, without a value of any row.
+    pub fn logged_cause(&self) -> Option<String> {
+        let cause: &(dyn std::error::Error + Send + Sync + 'static) = self.0.cause.as_deref()?;
+        Some(crate::cause::without_values(cause))
+    }
+
     /// The JSON body of the answer.
     pub fn to_json(&self, request_id: uuid::Uuid) -> serde_json::Value {
         let mut body = serde_json::json!({

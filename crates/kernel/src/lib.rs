@@ -30,6 +30,7 @@ extern crate self as kernel;
 
 pub mod audit;
 pub mod caller;
+pub mod cause;
 pub mod clock;
 pub mod context;
 pub mod entropy;

@@ -85,7 +85,7 @@ impl From<kernel::Error> for Fault {
     fn from(error: kernel::Error) -> Fault {
         match error.cause() {
             Some(cause) => {
-                let cause = crate::http::refusal::without_values(cause);
+                let cause = kernel::cause::without_values(cause);
                 Fault::unavailable(format!("{error} ({cause})"))
             }
             None => Fault::unavailable(error),

@@ -45,7 +45,7 @@ pub(crate) async fn frame(
     });
     if let Some(fault) = response.extensions_mut().remove::<Fault>() {
         if let Some(cause) = &fault.cause {
-            let source = cause.cause().map(tracing::field::display);
+            let source = cause.logged_cause();
             tracing::error!(request = %facts.request_id, error = %cause, cause = source, "sign-in failed on our side");
         }
         let cookies = response.headers_mut().remove(header::SET_COOKIE);

@@ -98,8 +98,8 @@ async fn write(pool: &Pool, group: Vec<Waiting>, deadline: Instant) {
     if let Err(error) = &written {
         metrics::counter!("audit_append_failures_total").increment(group.len() as u64);
         tracing::error!(
-            error = error as &dyn std::error::Error,
-            cause = error.cause().map(tracing::field::display),
+            %error,
+            cause = error.logged_cause(),
             events = group.len(),
             "audit events could not be written; their calls were refused"
         );

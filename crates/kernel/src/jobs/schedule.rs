@@ -100,7 +100,7 @@ pub async fn plan(waist: &Waist, list: &JobList) -> Result<usize> {
             Ok(zone) => zone,
             // One practice's fault must not stop the calendar of all others.
             Err(error) => {
-                tracing::error!(%organization, cause = error.cause().map(tracing::field::display), "a practice cannot be planned");
+                tracing::error!(%organization, cause = error.logged_cause(), "a practice cannot be planned");
                 continue;
             }
         };

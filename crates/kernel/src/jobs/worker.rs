@@ -212,7 +212,7 @@ async fn take(house: &Arc<House>, free: usize, runs: &mut JoinSet<()>) -> usize 
         Err(error) => {
             tracing::error!(
                 code = error.code().as_str(),
-                cause = error.cause().map(tracing::field::display),
+                cause = error.logged_cause(),
                 "no jobs could be leased"
             );
             return 0;
@@ -288,7 +288,7 @@ async fn renew(house: Arc<House>) {
             }
             Err(error) => tracing::error!(
                 code = error.code().as_str(),
-                cause = error.cause().map(tracing::field::display),
+                cause = error.logged_cause(),
                 "leases could not be renewed"
             ),
         }
@@ -320,7 +320,7 @@ async fn look_at_the_calendar(house: Arc<House>, mut stopped: watch::Receiver<bo
             metrics::counter!("job_planner_errors_total").increment(1);
             tracing::error!(
                 code = error.code().as_str(),
-                cause = error.cause().map(tracing::field::display),
+                cause = error.logged_cause(),
                 "the calendar could not be planned"
             );
         }

@@ -154,3 +154,20 @@ async fn a_connection_lost_in_the_middle_of_a_call_is_answered_with_503_and_the_
     }
     assert_eq!(desk.notes_and_events().await, (0, 0));
 }
+
+#[tokio::test]
+async fn what_is_logged_of_a_failure_holds_no_value_of_a_row() {
+    let desk = Desk::new().await;
+    let bound = binding(&desk.amara(), Effect::Read, Duration::from_secs(8));
+    for statement in [
+        "select 'Marlow Quist'::int::text",
+        "do $$ begin raise exception 'Marlow Quist' using detail = 'Marlow Quist'; end $$",
+    ] {
+        let mut transaction = Transaction::open(desk.pool(), bound.clone()).await.unwrap();
+        let error = transaction.query(statement, &[]).await.unwrap_err();
+        let logged = error.logged_cause().unwrap();
+        assert!(logged.starts_with("sqlstate "), "{logged}");
+        assert!(!logged.contains("Marlow"), "{logged}");
+        assert!(!error.to_string().contains("Marlow"), "{error}");
+    }
+}

@@ -7,7 +7,6 @@ use axum::{Extension, Json};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use kernel::caller::Request as Facts;
 use kernel::{Code, Error};
-use tokio_postgres::error::DbError;
 
 /// The answer for an error. A cause is logged here, under the request's id, and nowhere else.
 pub fn answer(error: &Error, request: &Facts, place: &str) -> Response {
@@ -75,61 +74,11 @@ fn log(
     place: &str,
 ) {
     let code = error.code().as_str();
-    let cause = without_values(cause);
+    let cause = kernel::cause::without_values(cause);
     match error.code() {
         Code::Internal => {
             tracing::error!(request = %request.id, place, code, cause, "a call failed")
         }
         _ => tracing::warn!(request = %request.id, place, code, cause, "a call was not answered"),
     }
-}
-
-/// The cause in words that hold no value of any row: PostgreSQL quotes the offending values in its
-/// detail, and in the message of a data error.
-pub fn without_values(cause: &(dyn StdError + Send + Sync + 'static)) -> String {
-    if let Some(error) = cause.downcast_ref::<tokio_postgres::Error>() {
-        return of_postgres(error);
-    }
-    if let Some(deadpool_postgres::PoolError::Backend(error)) =
-        cause.downcast_ref::<deadpool_postgres::PoolError>()
-    {
-        return of_postgres(error);
-    }
-    cause.to_string()
-}
-
-fn of_postgres(error: &tokio_postgres::Error) -> String {
-    match error.as_db_error() {
-        Some(db) => of_database(db),
-        None => match error.source() {
-            Some(source) => format!("{error}: {source}"),
-            None => error.to_string(),
-        },
-    }
-}
-
-fn of_database(db: &DbError) -> String {
-    let state = db.code().code();
-    let mut words = format!("sqlstate {state}");
-    let parts = [
-        ("schema", db.schema()),
-        ("table", db.table()),
-        ("column", db.column()),
-        ("constraint", db.constraint()),
-        ("routine", db.routine()),
-    ];
-    for (name, value) in parts {
-        if let Some(value) = value {
-            words.push_str(&format!(" {name} {value}"));
-        }
-    }
-    // Data (22), integrity (23) and raised (P0) messages may quote a value; the others speak of the
-    // schema and the server.
-    if !["22", "23", "P0"]
-        .iter()
-        .any(|class| state.starts_with(class))
-    {
-        words.push_str(&format!(": {}", db.message()));
-    }
-    words
 }
