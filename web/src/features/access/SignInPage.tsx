@@ -1,4 +1,3 @@
-import { KeyRound } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { safeReturnPath } from '../../app/areas.ts';
 import { totp } from '../../lib/totp.ts';
@@ -9,13 +8,12 @@ import { TextField } from '../../ui/TextField.tsx';
 import { AccessLayout } from './AccessLayout.tsx';
 import { access, type DemoPerson, type Step } from './api.ts';
 import { DemoPeople } from './DemoPeople.tsx';
-import { passkeysPossible, signInWithPasskey } from './passkey.ts';
 import { useSubmit } from './useSubmit.ts';
 
 const loadSecondFactor = () => import('./SecondFactor.tsx');
 const SecondFactor = lazy(loadSecondFactor);
 
-/** Email and password, then the code. A passkey does both at once. */
+/** Email and password, then the code. */
 export default function SignInPage() {
   const [step, setStep] = useState<'password' | 'code'>('password');
   const [email, setEmail] = useState('');
@@ -69,7 +67,7 @@ export default function SignInPage() {
           label="Email"
           name="email"
           type="email"
-          autoComplete="username webauthn"
+          autoComplete="username"
           autoFocus
           large
           value={email}
@@ -86,22 +84,6 @@ export default function SignInPage() {
         <Button type="submit" kind="primary" size="large" isPending={loading} className="mt-2 w-full">
           Sign in
         </Button>
-        {passkeysPossible() ? (
-          <Button
-            size="large"
-            icon={<KeyRound aria-hidden size={18} />}
-            className="w-full"
-            isDisabled={loading}
-            onPress={() =>
-              submit(async () => {
-                const answer = await signInWithPasskey();
-                if (answer) proceed(answer);
-              })
-            }
-          >
-            Sign in with a passkey
-          </Button>
-        ) : null}
         <a
           href="/forgot-password"
           className="inline-flex min-h-11 items-center self-start text-base font-medium text-accent underline-offset-4 hover:underline"

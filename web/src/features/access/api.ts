@@ -33,8 +33,6 @@ export const access = {
   password: (email: string, password: string) => post(at('password'), { email, password }) as Promise<Step>,
   totp: (code: string, trustDevice: boolean) => post(at('totp'), { code, trust_device: trustDevice }) as Promise<Step>,
   recovery: (code: string) => post(at('recovery'), { code }) as Promise<Step>,
-  passkeyStart: () => post(at('passkey/start'), {}) as Promise<PasskeyChallenge>,
-  passkeyFinish: (credential: unknown) => post(at('passkey/finish'), credential) as Promise<Step>,
   forgot: (email: string) => post(at('forgot'), { email }),
   reset: (token: string, password: string) => post(at('reset'), { token, password }) as Promise<Step | undefined>,
   acceptInvitation: (token: string, password: string) =>
@@ -44,10 +42,6 @@ export const access = {
     post(at('enroll/totp/verify'), { factor_id: factorId, code }) as Promise<Step & { recovery_codes: string[] }>,
   signOut: () => post(at('sign-out'), {}),
 };
-
-export type PasskeyChallenge =
-  | PublicKeyCredentialRequestOptionsJSON
-  | { publicKey: PublicKeyCredentialRequestOptionsJSON };
 
 /** The invented people of a demo installation. Everywhere else the server does not know the address. */
 export async function demoPeople(): Promise<DemoPerson[]> {
