@@ -87,6 +87,9 @@ pub(crate) struct Tip {
     pub(crate) horizon: u64,
     /// After a logical restore, the transaction up to which its one full search has looked.
     pub(crate) searched: Option<u64>,
+    /// Whether the numbers of the transactions ever began anew (a logical restore): then an event above
+    /// the horizon may be sealed already, and each must be looked up before it is sealed.
+    pub(crate) restored: bool,
 }
 
 const AT_ONCE: i64 = 200;
@@ -117,6 +120,7 @@ impl Tip {
                     frontier,
                     horizon: head.horizon,
                     searched: None,
+                    restored: self.restored || head.horizon < self.horizon,
                 };
                 return Ok(());
             }

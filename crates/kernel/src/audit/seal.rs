@@ -31,7 +31,9 @@ use crate::clock::Clock;
 const EDGE: &str = include_str!("../sql/audit_edge.sql");
 const READY: &str = include_str!("../sql/audit_ready_events.sql");
 const LEFT: &str = include_str!("../sql/audit_left_events.sql");
+const READY_RESTORED: &str = include_str!("../sql/audit_ready_events_restored.sql");
 const OLDEST: &str = include_str!("../sql/audit_oldest_unsealed.sql");
+const OLDEST_RESTORED: &str = include_str!("../sql/audit_oldest_unsealed_restored.sql");
 const LOCK: &str =
     "select pg_try_advisory_xact_lock(hashtextextended('mentalspace audit sealer', 0))";
 
@@ -159,6 +161,7 @@ impl Sealer {
         let (oldest_open, next) = (number("oldest_open")?, number("next")?);
         let mut sealed = 0;
         if tip.horizon > next && tip.searched.is_none() {
+            tip.restored = true;
             let edge = [oldest_open.to_string(), next.to_string()];
             let left = events(client, LEFT, &[&edge[0], &edge[1]]).await?;
             for chunk in left.chunks(AT_ONCE as usize) {
@@ -169,8 +172,9 @@ impl Sealer {
         let mut at_most = AT_ONCE;
         for _ in 0..HEADS_AT_ONCE {
             let from = tip.searched.unwrap_or(tip.horizon).to_string();
+            let find = if tip.restored { READY_RESTORED } else { READY };
             let mut ready =
-                events(client, READY, &[&from, &oldest_open.to_string(), &at_most]).await?;
+                events(client, find, &[&from, &oldest_open.to_string(), &at_most]).await?;
             if ready.len() < at_most as usize {
                 sealed += self.add(client, tip, &ready, oldest_open).await?;
                 *more = false;
@@ -277,9 +281,12 @@ impl Sealer {
 
     /// The age of the oldest event that is not sealed, in seconds.
     async fn lag(&self, client: &Client, tip: &Tip) -> Result<f64, Fault> {
-        let oldest = client
-            .query_opt(OLDEST, &[&tip.horizon.to_string()])
-            .await?;
+        let find = if tip.restored {
+            OLDEST_RESTORED
+        } else {
+            OLDEST
+        };
+        let oldest = client.query_opt(find, &[&tip.horizon.to_string()]).await?;
         Ok(match oldest {
             Some(row) => {
                 let age = self
