@@ -43,7 +43,6 @@ if [ -f web/package.json ]; then
     done
     # A binary built before the app reads it from disk in this profile, so it need not be built again.
     if has_script e2e && [ -f web/e2e/run.mjs ]; then part "web: e2e" web_script e2e; fi
-    if has_script e2e:live; then part "web: e2e against the program" web_script e2e:live; fi
     if has_script e2e:live && [ -f web/e2e/live/run.mjs ]; then part "web: e2e on the real program" web_script e2e:live; fi
 fi
 if [ -f crates/auth/contract/package.json ]; then part "sign-in contract" auth_contract; fi
