@@ -140,12 +140,12 @@ pub fn check_columns(
 /// `sql/get_rooms.sql` beside the file it stands in, and adds it to `STATEMENTS`.
 #[macro_export]
 macro_rules! statements {
-    ($($(#[$doc:meta])* $name:ident: $row:ty = $file:literal;)+) => {
+    ($($(#[$doc:meta])* $name:ident: $row:ty = $file:literal;)*) => {
         $($(#[$doc])*
         pub static $name: $crate::sql::Statement<$row> =
-            $crate::sql::Statement::new($file, include_str!(concat!("sql/", $file, ".sql")));)+
+            $crate::sql::Statement::new($file, include_str!(concat!("sql/", $file, ".sql")));)*
 
         /// Every statement of this domain.
-        pub static STATEMENTS: &[&dyn $crate::sql::AnyStatement] = &[$(&$name),+];
+        pub static STATEMENTS: &[&dyn $crate::sql::AnyStatement] = &[$(&$name),*];
     };
 }

@@ -29,6 +29,11 @@ pub fn registry() -> Registry {
         practice::FUNCTIONS,
         clients::FUNCTIONS,
         security::FUNCTIONS,
+        documents::FUNCTIONS,
+        scheduling::FUNCTIONS,
+        clinical::FUNCTIONS,
+        billing::FUNCTIONS,
+        notifications::FUNCTIONS,
     ])
 }
 

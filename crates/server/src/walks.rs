@@ -30,6 +30,36 @@ const DOMAINS: &[Domain] = &[
         words: security::WORDS,
         source: concat!(env!("CARGO_MANIFEST_DIR"), "/../domains/security/src"),
     },
+    Domain {
+        functions: documents::FUNCTIONS,
+        statements: documents::STATEMENTS,
+        words: documents::WORDS,
+        source: concat!(env!("CARGO_MANIFEST_DIR"), "/../domains/documents/src"),
+    },
+    Domain {
+        functions: scheduling::FUNCTIONS,
+        statements: scheduling::STATEMENTS,
+        words: scheduling::WORDS,
+        source: concat!(env!("CARGO_MANIFEST_DIR"), "/../domains/scheduling/src"),
+    },
+    Domain {
+        functions: clinical::FUNCTIONS,
+        statements: clinical::STATEMENTS,
+        words: clinical::WORDS,
+        source: concat!(env!("CARGO_MANIFEST_DIR"), "/../domains/clinical/src"),
+    },
+    Domain {
+        functions: billing::FUNCTIONS,
+        statements: billing::STATEMENTS,
+        words: billing::WORDS,
+        source: concat!(env!("CARGO_MANIFEST_DIR"), "/../domains/billing/src"),
+    },
+    Domain {
+        functions: notifications::FUNCTIONS,
+        statements: notifications::STATEMENTS,
+        words: notifications::WORDS,
+        source: concat!(env!("CARGO_MANIFEST_DIR"), "/../domains/notifications/src"),
+    },
 ];
 
 async fn world() -> World {

@@ -12,7 +12,22 @@ use crate::fault::Fault;
 
 /// Every job and schedule there is, domain by domain; the kernel adds its own.
 pub fn jobs() -> JobList {
-    JobList::of(&[], &[])
+    JobList::of(
+        &[
+            documents::JOBS,
+            scheduling::JOBS,
+            clinical::JOBS,
+            billing::JOBS,
+            notifications::JOBS,
+        ],
+        &[
+            documents::SCHEDULES,
+            scheduling::SCHEDULES,
+            clinical::SCHEDULES,
+            billing::SCHEDULES,
+            notifications::SCHEDULES,
+        ],
+    )
 }
 
 /// The running worker and the ear it wakes by.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::job::{Job, JobSpec, OutboundJob};
+use super::job::{Job, OutboundJob};
 use crate::context::Context;
 use crate::entropy::{self, Entropy};
 use crate::error::{Error, Result};
@@ -58,7 +58,7 @@ impl Context {
         options: Enqueue,
     ) -> Result<bool> {
         let payload = to_json(payload)?;
-        self.enqueue_entry(&J::SPEC, payload, options).await
+        self.enqueue_entry(J::SPEC.row(), payload, options).await
     }
 
     /// The same for work that leaves the house.
@@ -68,12 +68,12 @@ impl Context {
         options: Enqueue,
     ) -> Result<bool> {
         let payload = to_json(payload)?;
-        self.enqueue_entry(&J::SPEC, payload, options).await
+        self.enqueue_entry(J::SPEC.row(), payload, options).await
     }
 
     pub(crate) async fn enqueue_entry(
         &mut self,
-        spec: &JobSpec,
+        (job, max_attempts): (&str, i32),
         payload: Value,
         options: Enqueue,
     ) -> Result<bool> {
@@ -82,7 +82,7 @@ impl Context {
         insert(
             &mut self.transaction,
             organization,
-            spec,
+            (job, max_attempts),
             payload,
             options,
             now,
@@ -108,7 +108,7 @@ impl Context {
 pub(crate) async fn insert(
     transaction: &mut Transaction,
     organization: OrganizationId,
-    spec: &JobSpec,
+    (job, max_attempts): (&str, i32),
     payload: Value,
     options: Enqueue,
     now: Timestamp,
@@ -120,17 +120,17 @@ pub(crate) async fn insert(
             &[
                 &entropy::uuid_v7(now, entropy),
                 &organization,
-                &spec.name,
+                &job,
                 &payload,
                 &options.unique_key,
                 &options.run_at.unwrap_or(now),
-                &spec.max_attempts,
+                &max_attempts,
             ],
         )
         .await?;
     Ok(rows == 1)
 }
 
-fn to_json(payload: &impl Serialize) -> Result<Value> {
+pub(crate) fn to_json(payload: &impl Serialize) -> Result<Value> {
     serde_json::to_value(payload).map_err(Error::internal)
 }

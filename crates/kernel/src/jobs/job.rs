@@ -74,6 +74,11 @@ impl JobSpec {
         self
     }
 
+    /// What its rows in the queue carry: its name and its tries.
+    pub(crate) const fn row(&self) -> (&'static str, i32) {
+        (self.name, self.max_attempts)
+    }
+
     /// The declaration in the form that audit events are made from.
     pub(crate) fn as_spec(&self) -> Spec {
         Spec {

@@ -17,6 +17,7 @@
 mod backoff;
 mod cron;
 mod enqueue;
+mod handoff;
 mod job;
 mod list;
 mod run;
@@ -29,6 +30,7 @@ pub use backoff::Backoff;
 pub use cron::Cron;
 pub use enqueue::Enqueue;
 pub(crate) use enqueue::insert;
+pub use handoff::Handoff;
 pub use job::{Job, JobEntry, JobSpec, OutboundJob, Verdict};
 pub use list::JobList;
 pub use schedule::{CatchUp, Schedule, Slot, plan};

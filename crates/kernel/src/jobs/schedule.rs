@@ -73,7 +73,8 @@ impl Schedule {
         let slot = json!(Slot {
             scheduled_for: cx.now()
         });
-        cx.enqueue_entry(&self.job, slot, Enqueue::now()).await?;
+        cx.enqueue_entry(self.job.row(), slot, Enqueue::now())
+            .await?;
         Ok(())
     }
 }

@@ -98,7 +98,7 @@ impl Outgoing {
         crate::jobs::insert(
             transaction,
             self.organization,
-            &SendMessage::SPEC,
+            SendMessage::SPEC.row(),
             json!({ "message_id": id }),
             Enqueue::now().once(id.to_string()),
             now,

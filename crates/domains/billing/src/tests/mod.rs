@@ -1,0 +1,3 @@
+//! Stories across functions, and the walks of the house.
+
+mod walks;

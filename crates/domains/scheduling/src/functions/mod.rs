@@ -1,0 +1,1 @@
+//! One operation in each file.
