@@ -42,6 +42,9 @@ at_least node 20.19 || need nodejs
 command -v npm >/dev/null 2>&1 || need npm
 if [ "${1:-}" = test ]; then
     command -v chromium >/dev/null 2>&1 || need chromium
+    # The X12 validator is a Python program, in an environment of its own.
+    command -v python3 >/dev/null 2>&1 || need python3
+    python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || need python3-venv
 fi
 
 if [ -n "$packages" ]; then
@@ -69,4 +72,8 @@ PATH=$HOME/.cargo/bin:$PATH
 if ! at_least cargo 1.95; then
     say "Rust $(cargo --version | cut -d' ' -f2) is older than 1.95. Update it with: rustup update stable"
     exit 1
+fi
+
+if [ "${1:-}" = test ]; then
+    "$(dirname "$0")/validators.sh"
 fi
