@@ -15,6 +15,7 @@ const SEED: &[&str] = &[
     include_str!("cast/practice.sql"),
     include_str!("cast/kernel.sql"),
     include_str!("cast/clients.sql"),
+    include_str!("cast/scheduling.sql"),
     include_str!("cast/auth.sql"),
 ];
 /// What the ids of [`kernel::example`] begin with.

@@ -1,17 +1,46 @@
 //! Scheduling: when, where and with whom clients are seen.
+//!
+//! **Its words.** A *visit* is a planned meeting of a clinician with one or more clients (its table is `appointments`); a *kind of
+//! visit* says how long it usually lasts and what it is billed as. To *keep* a calendar is to book and move its visits: the desk keeps
+//! all of them, clinicians their own and those of the people whom they supervise. To *attend* is to receive the clients of a visit.
+//!
+//! **Its rules.**
+//! * Nobody is booked twice: clinician, room and client are held apart by constraints of the tables, whoever comes first ([`booking`]).
+//! * A visit takes one step at a time and never goes back ([`appointment`]); what may be done with it now is said with it ([`action`]).
+//! * A visit keeps its time and its clinician. Moving it makes a new one that names the old one.
+//! * The names in a visit are those of clients whom the reader may see; of the others there is a number.
+//!
+//! Where to look: a noun has a file here, an operation one in `functions/`, a statement one in `sql/`, the tables are
+//! `migrations/04xx_scheduling_*.sql`, and stories across operations are in `tests/`.
 
+pub mod action;
+pub mod appointment;
+pub mod appointment_type;
+pub mod booking;
+pub mod example;
 pub mod functions;
 pub mod jobs;
 pub mod statements;
 #[cfg(test)]
 mod tests;
+pub mod version;
+pub mod visit;
 pub mod words;
 
 pub use jobs::{JOBS, SCHEDULES};
 pub use statements::STATEMENTS;
 pub use words::WORDS;
 
+use functions as f;
 use kernel::Entry;
 
 /// What can be done here: the table of contents.
-pub static FUNCTIONS: &[Entry] = &[];
+pub static FUNCTIONS: &[Entry] = &[
+    // What kinds of visit there are.
+    Entry::of::<f::get_appointment_types::GetAppointmentTypes>(),
+    Entry::of::<f::save_appointment_type::SaveAppointmentType>(),
+    // The calendar.
+    Entry::of::<f::get_appointments::GetAppointments>(),
+    Entry::of::<f::get_appointment::GetAppointment>(),
+    Entry::of::<f::create_appointment::CreateAppointment>(),
+];

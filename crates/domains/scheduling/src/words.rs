@@ -2,5 +2,16 @@
 
 use kernel::vocabulary::ColumnWords;
 
+use crate::appointment::{CancelReason, Modality, Status};
+use crate::appointment_type::Color;
+
 /// The columns of this domain that hold words of a fixed list.
-pub static WORDS: &[ColumnWords] = &[];
+pub static WORDS: &[ColumnWords] = &[
+    ColumnWords::of("appointment_types", "modality", Modality::words),
+    ColumnWords::of("appointment_types", "color", Color::words),
+    ColumnWords::of("appointments", "modality", Modality::words),
+    ColumnWords::of("appointments", "status", Status::words),
+    ColumnWords::of("appointments", "cancel_reason", CancelReason::words),
+    ColumnWords::of("appointment_status_history", "from_status", Status::words),
+    ColumnWords::of("appointment_status_history", "to_status", Status::words),
+];

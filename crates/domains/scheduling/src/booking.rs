@@ -1,0 +1,343 @@
+//! Booking: what a visit needs before it may stand in the calendar.
+//!
+//! The rules that need no race stand in [`Wish::settle`]; that nobody is booked twice is decided by the constraints of the tables,
+//! and [`booked_already`] says it in words.
+
+use jiff::{SignedDuration, Timestamp};
+use kernel::id::ClientId;
+use kernel::prelude::*;
+
+use crate::appointment::{
+    AppointmentId, AppointmentTypeId, LocationId, Modality, RoomId, SeriesId,
+};
+use crate::statements;
+
+/// How far ahead a visit may be booked.
+pub const AHEAD: SignedDuration = SignedDuration::from_hours(24 * 366);
+/// How far back a visit may be written down.
+pub const BACK: SignedDuration = SignedDuration::from_hours(24 * 731);
+
+/// What somebody wants to book.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Wish {
+    /// What kind of visit.
+    pub appointment_type_id: AppointmentTypeId,
+    /// Who is seen: one client, or several if the kind of visit is for several.
+    #[schemars(length(min = 1, max = 50))]
+    pub client_ids: Vec<ClientId>,
+    /// Who holds it. Left out: the caller, if they can be booked, else the first client's primary therapist.
+    #[serde(default)]
+    pub clinician_id: Option<ProfileId>,
+    /// When it begins.
+    pub starts_at: Timestamp,
+    /// How long it lasts; left out: as long as its kind usually does.
+    #[serde(default)]
+    pub minutes: Option<Within<5, 720>>,
+    /// How they meet; left out: as its kind usually does.
+    #[serde(default)]
+    pub modality: Option<Modality>,
+    /// Where; needed for a visit in person.
+    #[serde(default)]
+    pub location_id: Option<LocationId>,
+    /// In which room.
+    #[serde(default)]
+    pub room_id: Option<RoomId>,
+    /// For the staff, about organizing the visit. Nothing clinical.
+    #[serde(default)]
+    pub note: Option<Text<500>>,
+}
+
+/// What the database says about a wish.
+#[derive(Clone, Debug, Row)]
+pub struct Ground {
+    clinician_id: Option<ProfileId>,
+    clinician_bookable: bool,
+    manages: bool,
+    type_active: Option<bool>,
+    default_minutes: Option<i32>,
+    modality: Option<Modality>,
+    max_clients: Option<i32>,
+    location_active: Option<bool>,
+    location_zone: Option<String>,
+    practice_zone: String,
+    room_active: Option<bool>,
+    clients_seen: i64,
+    clients_merged: i64,
+    clients_closed: i64,
+}
+
+/// A wish with nothing left open.
+#[derive(Clone, Debug)]
+pub struct Booking {
+    /// What kind of visit.
+    pub appointment_type_id: AppointmentTypeId,
+    /// Who is seen.
+    pub clients: Vec<ClientId>,
+    /// Who holds it.
+    pub clinician_id: ProfileId,
+    /// When it begins.
+    pub starts_at: Timestamp,
+    /// When it ends.
+    pub ends_at: Timestamp,
+    /// The zone of the place, or of the practice.
+    pub time_zone: String,
+    /// How they meet.
+    pub modality: Modality,
+    /// Where.
+    pub location_id: Option<LocationId>,
+    /// In which room.
+    pub room_id: Option<RoomId>,
+    /// For the staff.
+    pub note: Option<Text<500>>,
+    /// The visit in whose place it comes.
+    pub instead_of: Option<AppointmentId>,
+    /// The series it belongs to.
+    pub series_id: Option<SeriesId>,
+    /// Booked although the clinician does not work then.
+    pub off_schedule: bool,
+}
+
+impl Wish {
+    /// Looks at everything the wish rests on, and says what is wrong with the first thing that is.
+    pub async fn settle(self, cx: &mut Context) -> Result<Booking> {
+        let mut clients = self.client_ids.clone();
+        clients.sort_unstable();
+        clients.dedup();
+        if clients.is_empty() || clients.len() != self.client_ids.len() {
+            return Err(Error::invalid(
+                "appointment.client_ids",
+                "Name each client of the visit once.",
+            ));
+        }
+        for client in &clients {
+            cx.about_client(*client);
+        }
+        let ground = cx
+            .one(
+                "practice",
+                &statements::BOOKING_GROUND,
+                &[
+                    &self.appointment_type_id,
+                    &self.clinician_id,
+                    &self.location_id,
+                    &self.room_id,
+                    &clients,
+                ],
+            )
+            .await?;
+        self.stand_on(ground, clients, cx.now())
+    }
+
+    fn stand_on(self, ground: Ground, clients: Vec<ClientId>, now: Timestamp) -> Result<Booking> {
+        check_clients(&ground, clients.len())?;
+        let clinician_id = ground.clinician_id.ok_or_else(|| {
+            Error::invalid(
+                "appointment.clinician_id",
+                "Choose the clinician who holds the visit.",
+            )
+        })?;
+        if !ground.manages {
+            return Err(Error::forbidden(
+                "This is somebody else's calendar. Ask the front desk, or the clinician, to book it.",
+            )
+            .on_field("appointment.clinician_id"));
+        }
+        if !ground.clinician_bookable {
+            return Err(Error::invalid(
+                "appointment.clinician_id",
+                "No visits can be booked with this person. Choose a clinician.",
+            ));
+        }
+        let modality = self.modality.or(ground.modality);
+        let (Some(true), Some(modality), Some(usual)) =
+            (ground.type_active, modality, ground.default_minutes)
+        else {
+            return Err(Error::invalid(
+                "appointment.appointment_type_id",
+                "This kind of visit is not offered. Choose another one.",
+            ));
+        };
+        check_place(&self, &ground, modality)?;
+        let minutes = self.minutes.map_or(i64::from(usual), Within::get);
+        check_reach(self.starts_at, now)?;
+        Ok(Booking {
+            appointment_type_id: self.appointment_type_id,
+            clients,
+            clinician_id,
+            starts_at: self.starts_at,
+            ends_at: self.starts_at + SignedDuration::from_mins(minutes),
+            time_zone: ground.location_zone.unwrap_or(ground.practice_zone),
+            modality,
+            location_id: self.location_id,
+            room_id: self.room_id,
+            note: self.note,
+            instead_of: None,
+            series_id: None,
+            off_schedule: false,
+        })
+    }
+
+    /// The wish of the examples: Mira, the day after tomorrow at four in the afternoon in New York.
+    pub fn example() -> Wish {
+        Wish {
+            appointment_type_id: crate::example::APPOINTMENT_TYPE.into(),
+            client_ids: vec![crate::example::CLIENT.into()],
+            clinician_id: None,
+            starts_at: Timestamp::from_second(1_772_658_000).expect("it is an instant"),
+            minutes: Within::new(50).ok(),
+            modality: Some(Modality::InPerson),
+            location_id: Some(kernel::example::LOCATION.into()),
+            room_id: Some(kernel::example::ROOM.into()),
+            note: Text::new("Wants the chair by the window").ok(),
+        }
+    }
+}
+
+fn check_clients(ground: &Ground, wanted: usize) -> Result<()> {
+    let field = "appointment.client_ids";
+    let wanted = i64::try_from(wanted).map_err(Error::internal)?;
+    if ground.clients_seen != wanted {
+        return Err(Error::not_found("client").on_field(field));
+    }
+    if ground.clients_merged > 0 {
+        return Err(Error::conflict(
+            "This record was merged into another one. Book the visit for that one.",
+        )
+        .on_field(field));
+    }
+    if ground.clients_closed > 0 {
+        return Err(Error::conflict(
+            "This client is not in treatment at present. Make the client active first, then book.",
+        )
+        .on_field(field));
+    }
+    match ground.max_clients {
+        Some(1) if wanted > 1 => Err(Error::invalid(
+            field,
+            "This kind of visit is for one client. Choose a kind for several.",
+        )),
+        Some(most) if wanted > i64::from(most) => Err(Error::invalid(
+            field,
+            format!("This kind of visit is for {most} clients at most."),
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn check_place(wish: &Wish, ground: &Ground, modality: Modality) -> Result<()> {
+    if wish.location_id.is_some() && ground.location_active != Some(true) {
+        return Err(Error::invalid(
+            "appointment.location_id",
+            "This location is closed, or not one of the practice. Choose another one.",
+        ));
+    }
+    if wish.location_id.is_none() && modality == Modality::InPerson {
+        return Err(Error::invalid(
+            "appointment.location_id",
+            "A visit in person is somewhere. Choose the location.",
+        ));
+    }
+    if wish.room_id.is_some() && ground.room_active != Some(true) {
+        return Err(Error::invalid(
+            "appointment.room_id",
+            "This room is closed, or not at that location. Choose another one.",
+        ));
+    }
+    Ok(())
+}
+
+fn check_reach(starts_at: Timestamp, now: Timestamp) -> Result<()> {
+    if starts_at > now + AHEAD {
+        return Err(Error::invalid(
+            "appointment.starts_at",
+            "A visit can be booked up to a year ahead.",
+        ));
+    }
+    if starts_at < now - BACK {
+        return Err(Error::invalid(
+            "appointment.starts_at",
+            "A visit can be written down up to two years after it was held.",
+        ));
+    }
+    Ok(())
+}
+
+impl Booking {
+    /// Waits for whoever books for the same people, then books.
+    pub async fn book(&self, cx: &mut Context) -> Result<AppointmentId> {
+        lock_calendars(cx, self.clinician_id, self.room_id, &self.clients).await?;
+        self.book_locked(cx).await
+    }
+
+    /// Books, once the calendars are locked.
+    pub async fn book_locked(&self, cx: &mut Context) -> Result<AppointmentId> {
+        let id = AppointmentId(cx.new_id());
+        let lines: Vec<Uuid> = self.clients.iter().map(|_| cx.new_id()).collect();
+        let (practice, now) = (cx.organization()?, cx.now());
+        let by = cx.caller().user().map(|user| user.profile);
+        cx.about(id);
+        let booked = cx
+            .execute(
+                &statements::CREATE_APPOINTMENT,
+                &[
+                    &id,
+                    &practice,
+                    &self.appointment_type_id,
+                    &self.clinician_id,
+                    &self.location_id,
+                    &self.room_id,
+                    &self.starts_at,
+                    &self.ends_at,
+                    &self.time_zone,
+                    &self.modality,
+                    &now,
+                    &self.note,
+                    &by,
+                    &self.instead_of,
+                    &lines,
+                    &self.clients,
+                    &self.series_id,
+                    &self.off_schedule,
+                ],
+            )
+            .await;
+        booked_already(booked)?;
+        Ok(id)
+    }
+}
+
+/// Makes whoever books for the same people wait until this call is through.
+pub async fn lock_calendars(
+    cx: &mut Context,
+    clinician: ProfileId,
+    room: Option<RoomId>,
+    clients: &[ClientId],
+) -> Result<()> {
+    let mut owners = vec![clinician.to_string()];
+    owners.extend(room.map(|room| room.to_string()));
+    owners.extend(clients.iter().map(ClientId::to_string));
+    let locks: Option<i64> = cx.optional(&statements::LOCK_CALENDARS, &[&owners]).await?;
+    locks
+        .map(drop)
+        .ok_or_else(|| Error::internal("no lock was taken"))
+}
+
+/// Whose time is taken, in words that tell nothing about the other visit.
+pub fn booked_already<T>(booked: Result<T>) -> Result<T> {
+    booked
+        .on_constraint("appointments_clinician_free", || {
+            Error::conflict("The clinician is already booked then. Choose another time.")
+                .on_field("appointment.starts_at")
+        })
+        .on_constraint("appointments_room_free", || {
+            Error::conflict("The room is already booked then. Choose another room or time.")
+                .on_field("appointment.room_id")
+        })
+        .on_constraint("appointment_clients_client_free", || {
+            Error::conflict(
+                "A client of this visit already has another visit then. Choose another time.",
+            )
+            .on_field("appointment.client_ids")
+        })
+}
