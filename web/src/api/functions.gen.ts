@@ -2,6 +2,8 @@
 
 export type Aal = 'aal1' | 'aal2';
 
+export type Action = 'check_in' | 'start' | 'check_out' | 'mark_no_show' | 'update' | 'reschedule' | 'cancel';
+
 export type AddressKind = 'home' | 'mailing' | 'temporary' | 'work';
 
 /** How far ahead. */
@@ -81,6 +83,82 @@ export interface AllergyFacts {
 export type AllergyKind = 'medication' | 'food' | 'environment' | 'other';
 
 export type AllergyStatus = 'active' | 'inactive' | 'entered_in_error';
+
+/** Which visits. */
+export interface AppointmentQuery {
+  /** Only of this client. */
+  client_id?: string | null;
+  /** Only of these clinicians; of all if it is empty. */
+  clinician_ids?: string[];
+  /** From this moment on: visits that end after it. */
+  from: string;
+  /** Only those that stand here; all if it is empty. */
+  statuses?: Status[];
+  /** Up to this moment: visits that begin before it. At most 62 days later, or ten years if a client is named. */
+  to: string;
+}
+
+/** Which visit. */
+export interface AppointmentRef {
+  /** The visit. */
+  id: string;
+}
+
+/** A kind of visit. */
+export interface AppointmentType {
+  /** Whether it can be booked. */
+  active: boolean;
+  /** What it is usually billed as. */
+  billing_code_id: string | null;
+  /** Its color in the calendar. */
+  color: Color;
+  /** How long it usually lasts. */
+  default_minutes: number;
+  /** Its id. */
+  id: string;
+  /** How many clients it is for at most. */
+  max_clients: number;
+  /** How client and clinician usually meet. */
+  modality: Modality;
+  /** Its name. */
+  name: string;
+  /** The version to send back when changing it. */
+  row_version: number;
+}
+
+/** A new kind of visit, or a change. */
+export interface AppointmentTypeEntry {
+  /** The kind of visit. */
+  appointment_type: AppointmentTypeFacts;
+  /** Which one to change; left out: a new one. */
+  id?: string | null;
+  /** The version that was seen. */
+  row_version?: number | null;
+}
+
+/** What an administrator writes about a kind of visit. */
+export interface AppointmentTypeFacts {
+  /** Whether it can be booked. */
+  active: boolean;
+  /** What it is usually billed as. */
+  billing_code_id?: string | null;
+  /** Its color in the calendar. */
+  color: Color;
+  /** How long it usually lasts. */
+  default_minutes: number;
+  /** How many clients it is for at most. */
+  max_clients: number;
+  /** How client and clinician usually meet. */
+  modality: Modality;
+  /** Its name. */
+  name: string;
+}
+
+/** Which kinds. */
+export interface AppointmentTypeQuery {
+  /** Also those that are switched off. */
+  include_inactive?: boolean;
+}
 
 /** Who, to whom, as what. */
 export interface Assignment {
@@ -245,6 +323,8 @@ export interface BadEntry {
 }
 
 export type BirthSex = 'female' | 'male' | 'intersex' | 'declined';
+
+export type CancelReason = 'client_request' | 'illness' | 'schedule_conflict' | 'no_transportation' | 'emergency' | 'weather' | 'insurance_issue' | 'clinician_unavailable' | 'practice_closed' | 'other';
 
 /** Whom to look for. */
 export interface Candidate {
@@ -601,6 +681,8 @@ export interface Colleague {
   /** What they are called here. */
   title: string | null;
 }
+
+export type Color = 'teal' | 'blue' | 'violet' | 'rose' | 'orange' | 'amber' | 'green' | 'slate';
 
 /** That a client gave or refused a consent. */
 export interface Consent {
@@ -1591,6 +1673,8 @@ export interface Merge {
   reason: string;
 }
 
+export type Modality = 'in_person' | 'video' | 'phone';
+
 /** One's own names and number, as they shall be. What is left out is emptied. */
 export interface MyProfile {
   /** First name. */
@@ -1623,6 +1707,12 @@ export interface MySession {
   last_seen_at: string;
   /** The program, as it names itself. */
   user_agent: string | null;
+}
+
+/** The visit to book. */
+export interface NewAppointment {
+  /** The visit. */
+  appointment: Wish;
 }
 
 /** Somebody new: twelve fields, three of which must be filled in. */
@@ -2188,6 +2278,8 @@ export type SignedAs = 'self' | 'guardian' | 'representative';
 
 export type Standing = 'in_force' | 'expires_soon' | 'expired' | 'not_in_force';
 
+export type Status = 'scheduled' | 'confirmed' | 'checked_in' | 'in_session' | 'completed' | 'no_show' | 'cancelled' | 'late_cancelled' | 'rescheduled';
+
 /** Where to, and why. */
 export interface StatusChange {
   /** Since when; today if it is left out. */
@@ -2412,6 +2504,84 @@ export interface Verified {
   method: VerificationMethod;
 }
 
+/** A visit. */
+export interface Visit {
+  /** What the caller may do with it now. */
+  allowed_actions: Action[];
+  /** What kind of visit. */
+  appointment_type_id: string;
+  /** Why it was called off. */
+  cancel_reason: CancelReason | null;
+  /** When the client came. */
+  checked_in_at: string | null;
+  /** The clients whom the caller may see. */
+  clients: VisitClient[];
+  /** Who holds it. */
+  clinician_id: string;
+  /** Their name. */
+  clinician_name: string;
+  /** The color of that kind. */
+  color: Color;
+  /** When it really ended. */
+  ended_at: string | null;
+  /** When it ends, as planned. */
+  ends_at: string;
+  /** How many more there are. */
+  hidden_clients: number;
+  /** Its id. */
+  id: string;
+  /** Where; none for a visit by video or telephone. */
+  location_id: string | null;
+  /** The name of the place. */
+  location_name: string | null;
+  /** How they meet. */
+  modality: Modality;
+  /** For the staff. */
+  note: string | null;
+  /** Booked although the clinician does not work then. */
+  off_schedule: boolean;
+  /** The visit in whose place it came. */
+  rescheduled_from_id: string | null;
+  /** In which room. */
+  room_id: string | null;
+  /** Its name. */
+  room_name: string | null;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** The series it belongs to. */
+  series_id: string | null;
+  /** When it really began. */
+  started_at: string | null;
+  /** When it begins, as planned. */
+  starts_at: string;
+  /** Where it stands. */
+  status: Status;
+  /** What was said about its status. */
+  status_reason: string | null;
+  /** The zone it was agreed in. */
+  time_zone: string;
+  /** The name of that kind. */
+  type_name: string;
+}
+
+/** Somebody who is seen in a visit. */
+export interface VisitClient {
+  /** When they were born. */
+  birth_date: string;
+  /** The name they go by. */
+  chosen_name: string | null;
+  /** The client. */
+  client_id: string;
+  /** First name. */
+  first_name: string;
+  /** Last name. */
+  last_name: string;
+  /** The chart number. */
+  mrn: string;
+  /** How to speak of them. */
+  pronouns: string | null;
+}
+
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
 /** Which client. */
@@ -2464,6 +2634,28 @@ export interface WhoseSessions {
   user_id: string;
 }
 
+/** What somebody wants to book. */
+export interface Wish {
+  /** What kind of visit. */
+  appointment_type_id: string;
+  /** Who is seen: one client, or several if the kind of visit is for several. */
+  client_ids: string[];
+  /** Who holds it. Left out: the caller, if they can be booked, else the first client's primary therapist. */
+  clinician_id?: string | null;
+  /** Where; needed for a visit in person. */
+  location_id?: string | null;
+  /** How long it lasts; left out: as long as its kind usually does. */
+  minutes?: number | null;
+  /** How they meet; left out: as its kind usually does. */
+  modality?: Modality | null;
+  /** For the staff, about organizing the visit. Nothing clinical. */
+  note?: string | null;
+  /** In which room. */
+  room_id?: string | null;
+  /** When it begins. */
+  starts_at: string;
+}
+
 /** The words. */
 export interface Wording {
   /** Its words. */
@@ -2507,6 +2699,13 @@ export interface Functions {
     output: Flag;
     effect: 'write';
     roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Books a visit. */
+  'create-appointment': {
+    input: NewAppointment;
+    output: Visit;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
   /** Takes a client in; refused if it is likely somebody already known, unless that was looked at. */
   'create-client': {
@@ -2619,6 +2818,27 @@ export interface Functions {
     output: Ended;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Shows one visit. */
+  'get-appointment': {
+    input: AppointmentRef;
+    output: Visit;
+    effect: 'read';
+    roles: 'staff';
+  };
+  /** Lists the kinds of visit that the practice offers. */
+  'get-appointment-types': {
+    input: AppointmentTypeQuery;
+    output: AppointmentType[];
+    effect: 'read';
+    roles: 'staff';
+  };
+  /** Lists the visits of a span of time that the caller may see. */
+  'get-appointments': {
+    input: AppointmentQuery;
+    output: Visit[];
+    effect: 'read';
+    roles: 'staff';
   };
   /** Shows the newest signed head of the audit log and how far sealing is behind. */
   'get-audit-head': {
@@ -3011,6 +3231,13 @@ export interface Functions {
     output: Done;
     effect: 'write';
     roles: 'signed_in';
+  };
+  /** Adds a kind of visit, or changes one. */
+  'save-appointment-type': {
+    input: AppointmentTypeEntry;
+    output: AppointmentType;
+    effect: 'write';
+    roles: ['administrator'];
   };
   /** Writes down where a client lives or gets mail. */
   'save-client-address': {
