@@ -236,4 +236,24 @@ export const scenes = [
       await page.getByText('Sertraline').waitFor();
     },
   },
+  {
+    name: 'emergency-access',
+    pictures: [['light', 1440]],
+    path: '/emergency-access',
+    ready: async (page) => {
+      await page.getByRole('cell', { name: 'Saoirse Tamm' }).waitFor();
+      await page.getByText('Called in crisis').click();
+      await page.getByRole('dialog', { name: 'Chart opened in an emergency' }).waitFor();
+    },
+  },
+  { name: 'supervision', path: '/supervision', ready: (page) => page.getByText('Saoirse Tamm').waitFor() },
+  { name: 'payers', path: '/practice/payers', ready: (page) => page.getByText('Northwind Health').waitFor() },
+  {
+    name: 'consents',
+    path: '/practice/consents',
+    ready: async (page) => {
+      await page.getByText('Consent to treatment').click();
+      await page.getByRole('dialog', { name: 'Next version of Consent to treatment' }).waitFor();
+    },
+  },
 ];

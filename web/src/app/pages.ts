@@ -22,6 +22,18 @@ export const pages: readonly Page[] = [
     load: () => import('../features/clients/ChartPage.tsx'),
   },
   {
+    path: '/emergency-access',
+    title: 'Emergency access',
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'],
+    load: () => import('../features/clients/EmergencyAccessPage.tsx'),
+  },
+  {
+    path: '/supervision',
+    title: 'Supervision',
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'],
+    load: () => import('../features/supervision/SupervisionPage.tsx'),
+  },
+  {
     path: '/overview',
     title: 'Overview',
     roles: ['administrator'],
@@ -56,6 +68,18 @@ export const pages: readonly Page[] = [
     title: 'Services and fees',
     roles: ['administrator', 'billing_staff'],
     load: () => import('../features/administration/ServiceCodesPage.tsx'),
+  },
+  {
+    path: '/practice/payers',
+    title: 'Payers',
+    roles: ['administrator', 'billing_staff'],
+    load: () => import('../features/administration/PayersPage.tsx'),
+  },
+  {
+    path: '/practice/consents',
+    title: 'Consents',
+    roles: ['administrator'],
+    load: () => import('../features/administration/ConsentTypesPage.tsx'),
   },
   {
     path: '/audit',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { day, greeting, moment, time, timeRange } from './dates.ts';
+import { day, dayIn, greeting, moment, time, timeRange } from './dates.ts';
 
 const newYork = 'America/New_York';
 
@@ -25,4 +25,9 @@ test('the greeting follows the practice clock, not the laptop clock', () => {
   expect(greeting(new Date('2027-01-05T13:00:00Z'), newYork)).toBe('Good morning');
   expect(greeting(new Date('2027-01-05T13:00:00Z'), 'Pacific/Auckland')).toBe('Good morning');
   expect(greeting(new Date('2027-01-05T23:30:00Z'), newYork)).toBe('Good evening');
+});
+
+test('a late evening in New York is still that day, whatever the day in Greenwich', () => {
+  expect(dayIn('2027-01-06T03:30:00Z', newYork)).toBe('2027-01-05');
+  expect(dayIn('2027-01-06T05:30:00Z', newYork)).toBe('2027-01-06');
 });

@@ -55,3 +55,10 @@ export function greeting(now: Date, timeZone: string): string {
   if (hour < 12) return 'Good morning';
   return hour < 18 ? 'Good afternoon' : 'Good evening';
 }
+
+/** "2027-01-05": which day it is there at that moment, as days are stored. */
+export function dayIn(instant: string | Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(
+    new Date(instant),
+  );
+}

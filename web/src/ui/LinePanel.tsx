@@ -23,6 +23,8 @@ export interface LineField<V extends LineValues> {
   options?: readonly { value: string; label: string }[];
   /** What is said when it is left empty. Without it the field may stay empty. */
   missing?: string;
+  /** What is wrong with a text that was typed, or nothing. */
+  wrong?: (text: string) => string | null;
   help?: string;
 }
 
@@ -58,7 +60,10 @@ export function LinePanel<V extends LineValues>(props: LinePanelProps<V>) {
         <FormField<V, FieldPath<V>>
           key={field.name}
           name={field.name as FieldPath<V>}
-          {...(field.missing ? { rules: { required: field.missing } } : {})}
+          rules={{
+            ...(field.missing ? { required: field.missing } : {}),
+            validate: (value) => (typeof value === 'string' && field.wrong?.(value)) || true,
+          }}
         >
           {(slot) => (
             <Control

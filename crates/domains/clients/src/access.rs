@@ -32,6 +32,10 @@ pub struct Grant {
     pub id: Uuid,
     /// Whose chart.
     pub client_id: ClientId,
+    /// The chart's number, where the reader may open it too.
+    pub mrn: Option<String>,
+    /// The client's name, where the reader may open the chart too.
+    pub client_name: Option<String>,
     /// Who opened it.
     pub profile_id: ProfileId,
     /// Their name.
@@ -57,8 +61,12 @@ pub struct Supervision {
     pub id: Uuid,
     /// The supervisor.
     pub supervisor_id: ProfileId,
+    /// Their name.
+    pub supervisor_name: String,
     /// The supervised.
     pub supervisee_id: ProfileId,
+    /// Their name.
+    pub supervisee_name: String,
     /// What kind.
     pub kind: SupervisionKind,
     /// Since when.

@@ -5,6 +5,7 @@
 //! same person than two". The parts are shown beside the sum, because a person decides.
 
 use jiff::civil::Date;
+use kernel::id::ClientId;
 use kernel::prelude::*;
 
 use crate::search::{fold, typo_keys};
@@ -32,6 +33,29 @@ kernel::vocabulary! {
         /// Worth a look.
         Possible = "possible" => "Possibly the same person",
     }
+}
+
+/// A record that ended in another one.
+#[derive(Clone, Debug, Serialize, JsonSchema, Row)]
+pub struct MergedRecord {
+    /// The merge.
+    pub id: Uuid,
+    /// The record.
+    pub merged_id: ClientId,
+    /// Its number.
+    pub mrn: String,
+    /// First name in it.
+    pub first_name: String,
+    /// Last name in it.
+    pub last_name: String,
+    /// Birth date in it.
+    pub birth_date: Date,
+    /// Why the two are one person.
+    pub reason: String,
+    /// When they were merged.
+    pub merged_at: Timestamp,
+    /// By whom.
+    pub merged_by_name: Option<String>,
 }
 
 /// Why a score is what it is: one line per field.

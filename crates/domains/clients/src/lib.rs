@@ -65,6 +65,8 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<f::delete_client::DeleteClient>(),
     Entry::of::<f::merge_clients::MergeClients>(),
     Entry::of::<f::unmerge_clients::UnmergeClients>(),
+    Entry::of::<f::get_client_merges::GetClientMerges>(),
+    Entry::of::<f::get_client_status_history::GetClientStatusHistory>(),
     Entry::of::<f::get_emergency_contacts::GetEmergencyContacts>(),
     Entry::of::<f::save_emergency_contact::SaveEmergencyContact>(),
     Entry::of::<f::delete_emergency_contact::DeleteEmergencyContact>(),

@@ -15,6 +15,8 @@ kernel::statements! {
     LIST_CLIENTS: crate::client::ClientLine = "list_clients";
     /// Those of somebody.
     LIST_SOME_CLIENTS: crate::client::ClientLine = "list_some_clients";
+    /// One plan for every search.
+    PLAN_ONCE: () = "plan_once";
     /// Whoever matches.
     FIND_CLIENTS: crate::client::ClientLine = "find_clients";
     /// Whoever of those one sees matches.
@@ -45,6 +47,10 @@ kernel::statements! {
     RECORD_MERGE: () = "record_merge";
     /// A record goes on by itself.
     UNMERGE_CLIENT: () = "unmerge_client";
+    /// The records that ended in another.
+    GET_CLIENT_MERGES: crate::duplicate::MergedRecord = "get_client_merges";
+    /// Where a client stood, and why it changed.
+    GET_CLIENT_STATUS_HISTORY: crate::status::StatusChange = "get_client_status_history";
     /// Who undid it.
     RECORD_UNMERGE: () = "record_unmerge";
     /// Lists whom to call when something happens to a client.

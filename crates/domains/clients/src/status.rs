@@ -1,5 +1,8 @@
 //! Where a client stands, and which way leads from where to where.
 
+use jiff::civil::Date;
+use kernel::prelude::*;
+
 kernel::vocabulary! {
     /// Where a client stands.
     pub enum ClientStatus {
@@ -26,6 +29,25 @@ impl ClientStatus {
             _ => true,
         }
     }
+}
+
+/// A line of the history.
+#[derive(Clone, Debug, Serialize, JsonSchema, Row)]
+pub struct StatusChange {
+    /// Its id.
+    pub id: Uuid,
+    /// From where; nothing when the client was registered.
+    pub from_status: Option<ClientStatus>,
+    /// To where.
+    pub to_status: ClientStatus,
+    /// Why.
+    pub reason: String,
+    /// From which day it holds.
+    pub effective_on: Date,
+    /// When it was written down.
+    pub changed_at: Timestamp,
+    /// By whom.
+    pub changed_by_name: Option<String>,
 }
 
 #[cfg(test)]

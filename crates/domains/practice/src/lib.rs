@@ -24,6 +24,7 @@ pub mod person;
 pub mod role_mail;
 pub mod role_rules;
 pub mod room;
+pub mod saved_view;
 pub mod service_code;
 pub mod settings;
 pub mod statements;
@@ -75,6 +76,10 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<f::create_service_code::CreateServiceCode>(),
     Entry::of::<f::update_service_code::UpdateServiceCode>(),
     Entry::of::<f::toggle_service_code::ToggleServiceCode>(),
+    // How somebody likes to look at a list.
+    Entry::of::<f::get_saved_views::GetSavedViews>(),
+    Entry::of::<f::save_view::SaveView>(),
+    Entry::of::<f::delete_saved_view::DeleteSavedView>(),
     // What was done.
     Entry::of::<f::get_audit_logs::GetAuditLogs>(),
 ];

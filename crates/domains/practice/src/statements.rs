@@ -7,10 +7,12 @@ use crate::location::Location;
 use crate::person::{Clinician, Colleague, DoorState, RoleGrant, User};
 use crate::role_mail::Addressed;
 use crate::room::Room;
+use crate::saved_view::StoredView;
 use crate::service_code::ServiceCode;
 use crate::settings::{
     DocumentationSettings, GeneralSettings, SchedulingSettings, TelehealthSettings,
 };
+use uuid::Uuid;
 
 kernel::statements! {
     /// The caller and their practice.
@@ -119,6 +121,15 @@ kernel::statements! {
     UPDATE_SERVICE_CODE: ServiceCode = "update_service_code";
     /// Switches a service on or off.
     TOGGLE_SERVICE_CODE: ServiceCode = "toggle_service_code";
+
+    /// One's own views of a list.
+    GET_SAVED_VIEWS: StoredView = "get_saved_views";
+    /// How many others there are.
+    COUNT_OTHER_VIEWS: i64 = "count_other_views";
+    /// Keeps a view.
+    SAVE_VIEW: StoredView = "save_view";
+    /// Removes one.
+    DELETE_SAVED_VIEW: Uuid = "delete_saved_view";
 
     /// A page of the audit log.
     GET_AUDIT_LOGS: AuditEvent = "get_audit_logs";

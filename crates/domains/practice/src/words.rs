@@ -5,6 +5,7 @@ use kernel::vocabulary::ColumnWords;
 
 use crate::license::LicenseStatus;
 use crate::membership::{Employment, MembershipStatus};
+use crate::saved_view::ViewedList;
 use crate::settings::Weekday;
 
 /// The columns of this domain that hold words of a fixed list.
@@ -17,5 +18,6 @@ pub static WORDS: &[ColumnWords] = &[
     ColumnWords::of("staff_profiles", "employment", Employment::words),
     ColumnWords::of("user_roles", "role", Role::words),
     ColumnWords::of("provider_licenses", "status", LicenseStatus::words),
+    ColumnWords::of("saved_views", "list", ViewedList::words),
     ColumnWords::of("practice_settings", "note_lockout_weekday", Weekday::words),
 ];

@@ -51,3 +51,7 @@ values ('{ids}00000000{o}e01', '{ids}0000000000{o}1', '{ids}0000000000{o}3', 'LC
 
 insert into billing_codes (id, organization_id, code, description, minutes, fee_cents)
 values ('{ids}00000000{o}f01', '{ids}0000000000{o}1', '90837', 'Individual session, about an hour', 53, 18000);
+
+insert into saved_views (id, organization_id, profile_id, list, name, filters)
+select ('{ids}000000{o}2f' || n || '00')::uuid, '{ids}0000000000{o}1', ('{ids}0000000000{o}' || n)::uuid, 'clients', 'Waiting', '{"status": "on_hold"}'
+  from unnest('{2,3,4,5,6,7}'::text[]) n;

@@ -15,8 +15,10 @@ import { ChartHeader } from './ChartHeader.tsx';
 import { Consents } from './Consents.tsx';
 import { Contacts } from './Contacts.tsx';
 import { Diagnoses } from './Diagnoses.tsx';
+import { EmergencyButton } from './EmergencyPanel.tsx';
 import { Health } from './Health.tsx';
 import { Insurance } from './Insurance.tsx';
+import { MergePart } from './MergePart.tsx';
 import { Overview } from './Overview.tsx';
 import { Profile } from './Profile.tsx';
 import { chartPath } from './words.ts';
@@ -40,6 +42,7 @@ const parts: readonly Part[] = [
   { id: 'diagnoses', title: 'Diagnoses', roles: [...clinical, 'billing_staff'], Content: Diagnoses },
   { id: 'health', title: 'Health', roles: clinical, Content: Health },
   { id: 'insurance', title: 'Insurance', roles: 'staff', Content: Insurance },
+  { id: 'duplicates', title: 'Duplicates', roles: ['administrator'], Content: MergePart },
   { id: 'access', title: 'Access', roles: ['administrator'], Content: Access },
 ];
 
@@ -60,7 +63,12 @@ export default function ChartPage() {
   if (client.isError) {
     // An address that is no id at all leads as little to a chart as one of somebody else's.
     if (client.error.status === 404 || client.error.field === 'id' || client.error.status === 400)
-      return <NoSuchPage />;
+      return (
+        <>
+          <NoSuchPage />
+          <EmergencyButton />
+        </>
+      );
     return <BrokenPage error={client.error} onRetry={() => client.refetch()} />;
   }
   const open = parts.filter((part) => mayOpen(me.roles, part.roles));

@@ -8,6 +8,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { LinePanel } from '../../ui/LinePanel.tsx';
 import { Line, Lines } from '../../ui/Lines.tsx';
+import { Releases } from './Releases.tsx';
 import { choicesOf, clientName, orNull } from './words.ts';
 
 const methods = choicesOf<ConsentMethod>(['in_person', 'paper', 'portal', 'telephone']);
@@ -123,6 +124,7 @@ export function Consents({ client }: { client: Client }) {
           onSave={({ reason }) => revoke.mutate({ id: open, reason }, { onSuccess: () => setOpen(null) })}
         />
       ) : null}
+      <Releases client={client} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Clearable, Client, ClientUpdates, ContactPreference, Sex } from '../../api/functions.gen.ts';
-import { query, useCall } from '../../api/query.ts';
+import { useCall } from '../../api/query.ts';
 import { mayOpen, useMe } from '../../app/me.ts';
 import { plainDay } from '../../lib/dates.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,6 +8,9 @@ import { Facts } from '../../ui/Facts.tsx';
 import { LinePanel } from '../../ui/LinePanel.tsx';
 import { Section } from '../../ui/PageHeader.tsx';
 import { toast } from '../../ui/toasts.ts';
+import { Demographics } from './Demographics.tsx';
+import { Identifiers } from './Identifiers.tsx';
+import { StatusHistory } from './StatusHistory.tsx';
 import { choicesOf, legalName, plainWord } from './words.ts';
 
 const sexes = choicesOf<Sex>(['female', 'male', 'unknown'], { unknown: 'Not known' });
@@ -19,6 +21,7 @@ export function Profile({ client }: { client: Client }) {
   const me = useMe();
   const [editing, setEditing] = useState(false);
   const told = mayOpen(me.roles, ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee']);
+  const numbers = mayOpen(me.roles, ['administrator', 'front_desk', 'billing_staff']);
   const facts: [string, string | null][] = [
     ['First name', client.first_name],
     ['Middle name', client.middle_name],
@@ -35,7 +38,7 @@ export function Profile({ client }: { client: Client }) {
     ['Died', client.deceased_on ? plainDay(client.deceased_on) : null],
   ];
   return (
-    <>
+    <div className="max-w-3xl">
       <Section
         title="Person"
         actions={
@@ -48,32 +51,11 @@ export function Profile({ client }: { client: Client }) {
       >
         <Facts facts={facts.flatMap(([label, value]) => (value ? [[label, value] as const] : []))} />
       </Section>
-      {told ? <Describes clientId={client.id} /> : null}
+      {told ? <Demographics client={client} /> : null}
+      {numbers ? <Identifiers client={client} /> : null}
+      <StatusHistory client={client} />
       {editing ? <EditPanel client={client} onClose={() => setEditing(false)} /> : null}
-    </>
-  );
-}
-
-/** How the client describes themselves, as far as it was asked. */
-function Describes({ clientId }: { clientId: string }) {
-  const found = useQuery(query('get-client-demographics', { client_id: clientId }));
-  const told = found.data;
-  if (!told) return null;
-  const facts: [string, string | null][] = [
-    ['Gender identity', told.gender_identity],
-    ['Languages', told.languages.join(', ')],
-    ['Interpreter', told.needs_interpreter ? 'Needed' : null],
-    ['Race', told.races.map(plainWord).join(', ')],
-    ['Ethnicity', told.ethnicity && plainWord(told.ethnicity)],
-    ['Household', told.marital_status && plainWord(told.marital_status)],
-    ['Work', told.employment && plainWord(told.employment)],
-    ['Housing', told.housing && plainWord(told.housing)],
-    ['Former names', told.former_names.join(', ')],
-  ];
-  return (
-    <Section title="In their own words">
-      <Facts facts={facts.flatMap(([label, value]) => (value ? [[label, value] as const] : []))} />
-    </Section>
+    </div>
   );
 }
 

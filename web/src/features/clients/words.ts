@@ -62,3 +62,22 @@ export const pronounChoices = ['she/her', 'he/him', 'they/them'] as const;
 export function chartPath(id: string, tab?: string): string {
   return tab ? `/clients/${id}/${tab}` : `/clients/${id}`;
 }
+
+/** "Spanish, English" as the two words it holds. */
+export function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/** What shows something else once two records became one, or two again. */
+export const mergeRefreshes = [
+  'get-client',
+  'get-clients',
+  'get-client-merges',
+  'find-duplicate-clients',
+  'get-client-timeline',
+  'get-recent-clients',
+  'get-favorite-clients',
+] as const;

@@ -24,6 +24,8 @@ pub mod get_client_flags;
 pub mod get_client_identifiers;
 pub mod get_client_insurance;
 pub mod get_client_medications;
+pub mod get_client_merges;
+pub mod get_client_status_history;
 pub mod get_client_timeline;
 pub mod get_clients;
 pub mod get_consent_types;
