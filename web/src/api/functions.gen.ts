@@ -1197,12 +1197,16 @@ export interface GeneralSettingsInput {
 export interface Grant {
   /** Whose chart. */
   client_id: string;
+  /** The client's name, where the reader may open the chart too. */
+  client_name: string | null;
   /** Until when. */
   expires_at: string;
   /** When. */
   granted_at: string;
   /** Its id. */
   id: string;
+  /** The chart's number, where the reader may open it too. */
+  mrn: string | null;
   /** Their name. */
   name: string;
   /** Who opened it. */
@@ -1673,6 +1677,28 @@ export interface Merge {
   reason: string;
 }
 
+/** A record that ended in another one. */
+export interface MergedRecord {
+  /** Birth date in it. */
+  birth_date: string;
+  /** First name in it. */
+  first_name: string;
+  /** The merge. */
+  id: string;
+  /** Last name in it. */
+  last_name: string;
+  /** When they were merged. */
+  merged_at: string;
+  /** By whom. */
+  merged_by_name: string | null;
+  /** The record. */
+  merged_id: string;
+  /** Its number. */
+  mrn: string;
+  /** Why the two are one person. */
+  reason: string;
+}
+
 export type Modality = 'in_person' | 'video' | 'phone';
 
 /** One's own names and number, as they shall be. What is left out is emptied. */
@@ -1855,6 +1881,16 @@ export interface NewSupervision {
   supervisee_id: string;
   /** The supervisor. */
   supervisor_id: string;
+}
+
+/** Which list, by what name, how. */
+export interface NewView {
+  /** What it shows. */
+  filters: ViewFilters;
+  /** The list. */
+  list: ViewedList;
+  /** What to call it. */
+  name: string;
 }
 
 /** `{}`: what a function takes that needs no input, and answers that has nothing to say but "done". */
@@ -2170,6 +2206,18 @@ export interface RunQuery {
   name?: string | null;
 }
 
+/** A view, as its owner sees it. */
+export interface SavedView {
+  /** What it shows. */
+  filters: ViewFilters;
+  /** Its id. */
+  id: string;
+  /** Of which list. */
+  list: ViewedList;
+  /** What its owner calls it. */
+  name: string;
+}
+
 /** The calendar's rules, and the fees for late cancelling and not coming. */
 export interface SchedulingSettings {
   /** How long an appointment lasts if nothing else is said. */
@@ -2280,8 +2328,26 @@ export type Standing = 'in_force' | 'expires_soon' | 'expired' | 'not_in_force';
 
 export type Status = 'scheduled' | 'confirmed' | 'checked_in' | 'in_session' | 'completed' | 'no_show' | 'cancelled' | 'late_cancelled' | 'rescheduled';
 
-/** Where to, and why. */
+/** A line of the history. */
 export interface StatusChange {
+  /** When it was written down. */
+  changed_at: string;
+  /** By whom. */
+  changed_by_name: string | null;
+  /** From which day it holds. */
+  effective_on: string;
+  /** From where; nothing when the client was registered. */
+  from_status: ClientStatus | null;
+  /** Its id. */
+  id: string;
+  /** Why. */
+  reason: string;
+  /** To where. */
+  to_status: ClientStatus;
+}
+
+/** Where to, and why. */
+export interface StatusChangeInput {
   /** Since when; today if it is left out. */
   effective_on?: string | null;
   /** The client. */
@@ -2308,8 +2374,12 @@ export interface Supervision {
   kind: SupervisionKind;
   /** The supervised. */
   supervisee_id: string;
+  /** Their name. */
+  supervisee_name: string;
   /** The supervisor. */
   supervisor_id: string;
+  /** Their name. */
+  supervisor_name: string;
   /** Since when. */
   valid_from: string;
   /** Until when. */
@@ -2504,6 +2574,30 @@ export interface Verified {
   method: VerificationMethod;
 }
 
+/** The filters of a view: those of its list, the others left out. */
+export interface ViewFilters {
+  /** Audit log: how it went. */
+  outcome?: string | null;
+  /** Audit log: since when. */
+  period?: string | null;
+  /** People: a role they hold. */
+  role?: string | null;
+  /** People: also those who left. */
+  state?: string | null;
+  /** Clients: where they stand. */
+  status?: string | null;
+  /** Clients: who treats them. */
+  therapist?: string | null;
+}
+
+/** Of which list. */
+export interface ViewQuery {
+  /** The list. */
+  list: ViewedList;
+}
+
+export type ViewedList = 'clients' | 'people' | 'audit';
+
 /** A visit. */
 export interface Visit {
   /** What the caller may do with it now. */
@@ -2602,6 +2696,14 @@ export interface WhichTeam {
   client_id: string;
   /** Also those who left. */
   include_former?: boolean;
+}
+
+/** Which. */
+export interface WhichView {
+  /** Of which list. */
+  list: ViewedList;
+  /** Its name. */
+  name: string;
 }
 
 /** A person. */
@@ -2784,6 +2886,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Removes one's own way of looking at a list. Answers null. */
+  'delete-saved-view': {
+    input: WhichView;
+    output: null;
+    effect: 'write';
+    roles: 'staff';
+  };
   /** Ends a place in a care team; the chart closes for that person. */
   'end-care-team': {
     input: Line;
@@ -2952,6 +3061,20 @@ export interface Functions {
     effect: 'read';
     roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Lists the records that were merged into a client's chart, and why. */
+  'get-client-merges': {
+    input: Chart;
+    output: MergedRecord[];
+    effect: 'read';
+    roles: ['administrator'];
+  };
+  /** Lists every change of where a client stands: when, by whom, why. */
+  'get-client-status-history': {
+    input: Chart;
+    output: StatusChange[];
+    effect: 'read';
+    roles: 'staff';
+  };
   /** Shows what happened in a chart, the latest first. */
   'get-client-timeline': {
     input: TimelineQuery;
@@ -3089,6 +3212,13 @@ export interface Functions {
   'get-rooms': {
     input: RoomQuery;
     output: Room[];
+    effect: 'read';
+    roles: 'staff';
+  };
+  /** Lists one's own ways of looking at a list. */
+  'get-saved-views': {
+    input: ViewQuery;
+    output: SavedView[];
     effect: 'read';
     roles: 'staff';
   };
@@ -3337,6 +3467,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Keeps a way of looking at a list under a name; the same name again replaces its filters. */
+  'save-view': {
+    input: NewView;
+    output: SavedView;
+    effect: 'write';
+    roles: 'staff';
+  };
   /** Mails a person of the practice a link to choose a new password. */
   'send-admin-password-reset': {
     input: ResetTo;
@@ -3353,7 +3490,7 @@ export interface Functions {
   };
   /** Changes where a client stands, with the reason. */
   'set-client-status': {
-    input: StatusChange;
+    input: StatusChangeInput;
     output: Client;
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
