@@ -23,6 +23,7 @@ const server = process.env.MENTALSPACE_SERVER ?? 'http://127.0.0.1:8080';
 const proxy = {
   '/functions': { target: server, changeOrigin: false },
   '/auth': { target: server, changeOrigin: false },
+  '/events': { target: server, changeOrigin: false },
 };
 
 export default defineConfig({

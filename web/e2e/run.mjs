@@ -55,6 +55,10 @@ async function openScene(scene, theme, width) {
       fail(`asked another origin: ${url.href}`);
       return route.abort();
     }
+    // Nobody else writes here: the page listens and hears nothing.
+    if (url.pathname === '/events') {
+      return route.fulfill({ contentType: 'text/event-stream', body: 'retry: 3600000\n\n' });
+    }
     if (!/^\/(auth|functions)\//.test(url.pathname)) return route.continue();
     const [status, body, headers] = { ...answers, ...scene.answers }[url.pathname] ?? [];
     if (!status) {

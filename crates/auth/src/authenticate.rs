@@ -54,6 +54,11 @@ pub(crate) struct SessionRow {
     roles: Vec<String>,
 }
 
+/// A request with this header was made while nobody was at the screen: a page that refreshed itself. It is answered
+/// like any other, and does not count as a sign that somebody is there. To leave it out is never to anybody's gain:
+/// whoever can send requests can also press a key.
+pub const UNATTENDED: &str = "x-unattended";
+
 /// How far the sign-in of a session has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
@@ -157,23 +162,28 @@ impl Service {
         &self,
         headers: &HeaderMap,
     ) -> Result<std::result::Result<Credentials, Refusal>> {
+        let attended = !headers.contains_key(UNATTENDED);
         if let Some(value) = headers.get(AUTHORIZATION) {
             let Some(token) = value.to_str().ok().and_then(bearer) else {
                 return Ok(Err(Refusal::BadToken));
             };
-            return self.by_token(token).await;
+            return self.by_token(token, attended).await;
         }
         let settings = &self.0.settings;
         let name = browser::cookie::session_name(settings);
         match browser::cookie::read(headers.get_all(COOKIE), name) {
             // A cookie travels with every request of a browser, whoever's page made it.
             Some(_) if !browser::is_our_page(settings, headers) => Ok(Err(Refusal::ForeignPage)),
-            Some(cookie) => self.by_cookie(&cookie).await,
+            Some(cookie) => self.by_cookie(&cookie, attended).await,
             None => Ok(Ok(Credentials::None)),
         }
     }
 
-    async fn by_token(&self, token: &str) -> Result<std::result::Result<Credentials, Refusal>> {
+    async fn by_token(
+        &self,
+        token: &str,
+        attended: bool,
+    ) -> Result<std::result::Result<Credentials, Refusal>> {
         if secret::same(token.as_bytes(), self.0.anon_key.as_bytes()) {
             return Ok(Ok(Credentials::Anon));
         }
@@ -181,7 +191,7 @@ impl Service {
             return Ok(Ok(Credentials::Service));
         }
         let now = self.now();
-        let key = secret::hash(token);
+        let key = kept_under(&secret::hash(token), attended);
         if let Some(presence) = self.0.cache.get(&key, now) {
             return Ok(Ok(Credentials::Present(presence)));
         }
@@ -209,12 +219,18 @@ impl Service {
             .one_session(&SESSION_BY_ID, &claims.session_id)
             .await?;
         let found = found.filter(|row| row.user_id == claims.sub && row.kind == "bearer");
-        self.presence(found, now, ends, key, generation).await
+        self.presence(found, now, ends, attended, (key, generation))
+            .await
     }
 
-    async fn by_cookie(&self, cookie: &str) -> Result<std::result::Result<Credentials, Refusal>> {
+    async fn by_cookie(
+        &self,
+        cookie: &str,
+        attended: bool,
+    ) -> Result<std::result::Result<Credentials, Refusal>> {
         let now = self.now();
-        let key = secret::hash(cookie);
+        let hash = secret::hash(cookie);
+        let key = kept_under(&hash, attended);
         if let Some(presence) = self.0.cache.get(&key, now) {
             return Ok(Ok(Credentials::Present(presence)));
         }
@@ -224,9 +240,9 @@ impl Service {
             .db
             .read()
             .await?
-            .one_session(&SESSION_BY_COOKIE, &key)
+            .one_session(&SESSION_BY_COOKIE, &hash)
             .await?;
-        self.presence(found, now, Timestamp::MAX, key, generation)
+        self.presence(found, now, Timestamp::MAX, attended, (key, generation))
             .await
     }
 
@@ -235,8 +251,8 @@ impl Service {
         found: Option<SessionRow>,
         now: Timestamp,
         ends: Timestamp,
-        key: Vec<u8>,
-        generation: u64,
+        attended: bool,
+        (key, generation): (Vec<u8>, u64),
     ) -> Result<std::result::Result<Credentials, Refusal>> {
         let idle = self.0.settings.idle;
         let Some(row) = found else {
@@ -253,7 +269,7 @@ impl Service {
             return Ok(Err(Refusal::Banned));
         }
         // Not at every call: one write in half a minute keeps the session awake as well.
-        if now.duration_since(row.last_seen_at) > SignedDuration::from_secs(30) {
+        if attended && now.duration_since(row.last_seen_at) > SignedDuration::from_secs(30) {
             let mut tx = self.0.db.write().await?;
             tx.run(&TOUCH_SESSION, &[&row.id, &now]).await?;
             tx.commit().await?;
@@ -284,6 +300,13 @@ impl Service {
         self.0.cache.keep(key, &presence, now, generation);
         Ok(Ok(Credentials::Present(presence)))
     }
+}
+
+/// What was found for a request that nobody attended must not spare the next one its sign of life.
+fn kept_under(hash: &[u8], attended: bool) -> Vec<u8> {
+    let mut key = hash.to_vec();
+    key.push(u8::from(attended));
+    key
 }
 
 impl crate::db::Tx {

@@ -49,6 +49,7 @@ mod sessions;
 mod settings;
 mod totp;
 
+pub use authenticate::UNATTENDED;
 pub use functions::FUNCTIONS;
 pub use operator::{Handed, Listed, NewPerson};
 pub use service::{CHANNEL, Parts, Service};

@@ -9,6 +9,7 @@ use crate::caller::{Caller, Request, User};
 use crate::entropy::{self, Entropy};
 use crate::error::{Code, Error, Result};
 use crate::keys::{Master, Sealer};
+use crate::live::Announcement;
 use crate::page::Cursor;
 use crate::sql::{Row, Statement};
 use crate::transaction::{Params, Transaction};
@@ -28,6 +29,7 @@ pub struct Context {
     pub(crate) outbox: Arc<Sealer>,
     pub(crate) master: Arc<Master>,
     pub(crate) trace: Trace,
+    pub(crate) announcements: Vec<Announcement>,
 }
 
 /// What a call leaves behind besides its answer: who and what it touched, and where a list goes on.
@@ -65,6 +67,7 @@ impl Context {
             outbox: Arc::clone(&waist.outbox),
             master: Arc::clone(&waist.master),
             trace: Trace::default(),
+            announcements: Vec::new(),
         }
     }
 

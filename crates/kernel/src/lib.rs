@@ -42,6 +42,7 @@ pub mod idempotency;
 pub mod jobs;
 pub mod keys;
 pub mod limits;
+pub mod live;
 pub mod nothing;
 pub mod number;
 pub mod outbox;
@@ -62,6 +63,7 @@ pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
 pub use error::{Code, Error, OnConstraint, Result};
 pub use function::{Entry, Function};
 pub use jobs::{Job, JobEntry, JobSpec, OutboundJob};
+pub use live::Topic;
 pub use registry::Registry;
 pub use spec::{Audit, Effect, RateLimit, Roles, Spec};
 pub use sql::{Row, Statement};
@@ -77,7 +79,7 @@ pub mod prelude {
     pub use crate::text::{Email, Phone, PostalCode, StateCode, Text, WebAddress, ZoneName};
     pub use crate::{
         Aal, Audit, Code, Context, Effect, Error, Function, OnConstraint, RateLimit, Result, Role,
-        Roles, Row, Spec, Statement,
+        Roles, Row, Spec, Statement, Topic,
     };
     pub use jiff::Timestamp;
     pub use schemars::JsonSchema;

@@ -127,6 +127,7 @@ impl Waist {
                 let run = async {
                     let mut cx = self.open(spec, call).await?;
                     let plan = work.prepare(&mut cx).await?;
+                    cx.tell().await?;
                     cx.transaction.commit().await?;
                     let reply = plan.call(&self.outside).await?;
                     let mut cx = self.open(spec, call).await?;
@@ -289,6 +290,12 @@ impl Waist {
             Outcome::Success,
         );
         match spec.effect {
+            Effect::Read if !cx.announcements.is_empty() => {
+                return Err(Error::internal(format!(
+                    "{} only reads, and announced a change",
+                    spec.name
+                )));
+            }
             Effect::Read => {
                 cx.transaction.end_read();
                 if let (Some(event), false) = (event, rehearse) {
@@ -300,6 +307,7 @@ impl Waist {
                     let id = entropy::uuid_v7(cx.now, self.entropy.as_ref());
                     key.store(&mut cx.transaction, user, id, &body).await?;
                 }
+                cx.tell().await?;
                 let sealed = event.map(|event| SealedEvent::new(event, self.audit.key()));
                 match (sealed, rehearse) {
                     (Some(sealed), false) => {

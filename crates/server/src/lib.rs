@@ -10,6 +10,7 @@ pub mod fault;
 pub mod house;
 pub mod http;
 pub mod listen;
+pub mod live;
 pub mod logging;
 pub mod meters;
 pub mod operations;

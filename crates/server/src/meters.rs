@@ -38,6 +38,10 @@ fn describe() {
     describe_gauge!("pool_connections", "Database connections by state");
     describe_gauge!("http_connections", "Open connections of clients");
     describe_gauge!(
+        "live_streams",
+        "Open screens that hear what changed (GET /events)"
+    );
+    describe_gauge!(
         "audit_lag_seconds",
         "Age of the oldest audit event not yet sealed"
     );

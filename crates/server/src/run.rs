@@ -13,6 +13,7 @@ use crate::fault::Fault;
 use crate::house::{House, newest_migration};
 use crate::http::readiness::Readiness;
 use crate::http::{Parts, Shared, endpoints, serve};
+use crate::live::Hub;
 use crate::worker::Work;
 use crate::{listen, meters, secret_file};
 
@@ -88,10 +89,12 @@ fn prepare(house: &House, options: &Options) -> Result<Prepared, Fault> {
     };
     let meters = meters::install();
     let sealing = house.seal()?;
+    let live = Hub::default();
     let shared = Shared(Arc::new(Parts {
         waist: Arc::clone(&house.waist),
         identity: house.identity.clone(),
         settings: house.config.server.clone(),
+        live: live.clone(),
         readiness: Readiness::of(house.pool().clone(), newest_migration()),
         meters,
         metrics_token,
@@ -105,7 +108,7 @@ fn prepare(house: &House, options: &Options) -> Result<Prepared, Fault> {
         true => Some(Work::start(&house.waist, &house.place.app)?),
         false => None,
     };
-    let ear = listen::to_sign_in(house.identity.clone(), &house.place.app)?;
+    let ear = listen::start(house.identity.clone(), live, &house.place.app)?;
     Ok((shared, sealing, work, ear))
 }
 

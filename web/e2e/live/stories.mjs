@@ -325,6 +325,8 @@ export const stories = {
 
   'a client is taken in by phone, found by three letters, and a stranger to others': async (scene) => {
     const { fail, screens, address } = scene;
+    const therapist = await again(scene, 'noor');
+    await therapist.go('/clients');
     const desk = await again(scene, 'rosa');
     await desk.go('/clients');
     const { page } = desk;
@@ -368,8 +370,7 @@ export const stories = {
       await page.getByRole('heading', { level: 1, name: 'Marguerite Ellingsworth' }).waitFor();
     }
 
-    const therapist = await again(scene, 'noor');
-    await therapist.go('/clients');
+    // The list that was open all the while has the new name by itself.
     await therapist.page.getByRole('link', { name: 'Marguerite Ellingsworth' }).first().click();
     await therapist.page.getByRole('heading', { level: 1, name: 'Marguerite Ellingsworth' }).waitFor();
     await therapist.go(`${chart}/health`);

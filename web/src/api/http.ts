@@ -1,3 +1,4 @@
+import { isAttended } from '../lib/attention.ts';
 import { CallFailure, unreachable } from './failure.ts';
 
 /*
@@ -36,6 +37,10 @@ export async function get(path: string, signal?: AbortSignal): Promise<unknown> 
 }
 
 async function answer(path: string, init: RequestInit): Promise<Answer> {
+  if (!isAttended()) {
+    init.headers = new Headers(init.headers);
+    init.headers.set('X-Unattended', 'true');
+  }
   const response = await send(path, init);
   const body = await readJson(response);
   if (response.ok) return { body, headers: response.headers };

@@ -1,7 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { call } from '../api/call.ts';
+import { useLiveUpdates } from '../api/events.ts';
 import { post } from '../api/http.ts';
+import type { Ending } from '../api/liveConnection.ts';
 import { idleMinutes, meQuery, signOut } from '../api/session.ts';
 import { setPreferences, usePreferences } from '../lib/preferences.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -11,6 +14,7 @@ import { ConfirmIdentity } from './ConfirmIdentity.tsx';
 import { IdleLock, type Unlocking } from './IdleLock.tsx';
 import { useIdleLock } from './idle.ts';
 import { commandFor, isTyping } from './keys.ts';
+import { leaveForSignIn } from './leave.ts';
 import { MeProvider } from './me.ts';
 import { railFor } from './navigation.ts';
 import { builtPaths } from './pages.ts';
@@ -54,12 +58,22 @@ export function StaffLayout() {
 
 function Frame() {
   const me = useQuery(meQuery).data;
+  const client = useQueryClient();
   const router = useRouter();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { rail, shortcuts } = usePreferences();
   const online = useOnline();
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   const idle = useIdleLock(idleMinutes);
+  const ended = useCallback(
+    (why: Ending) => {
+      if (why === 'expired') return idle.lock();
+      // Signed out elsewhere, or other roles: the server says which.
+      call('get-me', {}).then(() => client.invalidateQueries(), leaveForSignIn);
+    },
+    [idle.lock, client],
+  );
+  useLiveUpdates({ enabled: idle.state !== 'locked', onEnded: ended });
   const groups = useMemo(() => railFor(me?.roles ?? [], builtPaths), [me?.roles]);
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { signs } from '../lib/attention.ts';
 
 /*
  * Locks an unattended screen. All tabs of this browser share one clock: working in one keeps the others open, locking
@@ -13,7 +14,12 @@ export function idleState(idleMs: number, limitMs: number): IdleState {
   return idleMs >= limitMs - Math.min(120_000, limitMs / 2) ? 'warning' : 'active';
 }
 
-const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
+/** Locks this screen and every other tab's. */
+export function lockScreens(): void {
+  const channel = new BroadcastChannel('idle');
+  channel.postMessage('lock');
+  channel.close();
+}
 
 export function useIdleLock(minutes: number) {
   const [state, setState] = useState<IdleState>('active');

@@ -4,6 +4,9 @@ import { StrictMode } from 'react';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from '../api/query.ts';
+import { isAttended } from '../lib/attention.ts';
+import { lockScreens } from './idle.ts';
+import { leaveForSignIn } from './leave.ts';
 import { focusHeading } from './pageFocus.ts';
 import { pageAt } from './pages.ts';
 import { makeRouter } from './routes.tsx';
@@ -12,10 +15,11 @@ import { makeRouter } from './routes.tsx';
 export function start(root: HTMLElement): void {
   const router = makeRouter();
   const client = makeQueryClient((failure) => {
-    // The session is over, or has not proved its second factor. The way back is kept; what it showed is dropped with this page.
+    // The session is over, or has not proved its second factor.
     if (failure.status !== 401 && failure.code !== 'second_factor_required') return;
-    const back = `${window.location.pathname}${window.location.search}`;
-    window.location.assign(back === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(back)}`);
+    // It ran out while nobody was there: what was typed waits behind the lock.
+    if (isAttended()) leaveForSignIn();
+    else lockScreens();
   });
   router.subscribe('onResolved', ({ pathChanged, toLocation }) => {
     const title = pageAt(toLocation.pathname)?.title;

@@ -371,6 +371,29 @@ async fn a_forgotten_password_is_replaced_through_a_link_that_works_once() {
 }
 
 #[tokio::test]
+async fn what_a_page_does_by_itself_is_answered_and_keeps_no_session_awake() {
+    let desk = Desk::new().await;
+    let email = desk.give_password(&desk.t.cleo).await;
+    let mut browser = Browser::new(&desk);
+    browser.password(&email).await.ok();
+    for _ in 0..2 {
+        desk.turn_clock(7 * 60);
+        let ask = desk.get("/session/state").header(crate::UNATTENDED, "true");
+        browser.send(ask).await.ok();
+    }
+    browser.get("/session/state").await.ok();
+    desk.turn_clock(14 * 60);
+    browser.get("/session/state").await.ok();
+    for _ in 0..2 {
+        desk.turn_clock(7 * 60);
+        let ask = desk.get("/session/state").header(crate::UNATTENDED, "true");
+        browser.send(ask).await.ok();
+    }
+    desk.turn_clock(61);
+    assert!(browser.caller().await.is_err(), "nobody was there");
+}
+
+#[tokio::test]
 async fn a_session_ends_by_idleness_by_age_and_by_being_revoked_elsewhere() {
     let desk = Desk::new().await;
     let email = desk.give_password(&desk.t.cleo).await;

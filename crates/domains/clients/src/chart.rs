@@ -55,7 +55,10 @@ pub async fn open(cx: &mut Context, client: ClientId) -> Result<Cover> {
 pub async fn open_to_write(cx: &mut Context, client: ClientId) -> Result<Cover> {
     let cover = open(cx, client).await?;
     match cover.merged_into_id {
-        None => Ok(cover),
+        None => {
+            cx.announce(Topic::Clients)?;
+            Ok(cover)
+        }
         Some(_) => Err(Error::conflict(
             "This record was merged into another one. Open that one and write there.",
         )),

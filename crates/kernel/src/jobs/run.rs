@@ -119,6 +119,7 @@ async fn outbound(
 ) -> Result<Ending> {
     let mut cx = open(waist, leased, run).await?;
     let plan = (shape.prepare)(&mut cx, leased.payload.clone()).await?;
+    cx.tell().await?;
     cx.transaction.commit().await?;
     let reply = (shape.call)(&waist.outside, plan).await?;
     let mut cx = open(waist, leased, run).await?;
@@ -166,6 +167,7 @@ async fn finish(
         .iter()
         .map(|(what, many)| ((*what).to_owned(), Value::from(*many)));
     let counts = Value::Object(counts.collect::<Map<_, _>>());
+    cx.tell().await?;
     let now = waist.clock.now();
     cx.transaction
         .execute(

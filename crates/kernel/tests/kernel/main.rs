@@ -11,6 +11,7 @@ mod audit_tampering;
 mod cancellation;
 mod desk;
 mod idempotency;
+mod live;
 mod notes;
 mod own_cluster;
 mod pipelining;

@@ -21,6 +21,7 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<GuessCode>(),
     Entry::of::<LookAround>(),
     Entry::of::<ReviseTwo>(),
+    Entry::of::<CryWhileReading>(),
 ];
 
 const WRITERS: Roles = Roles::Only(&[Role::Administrator, Role::Therapist]);
@@ -46,6 +47,8 @@ impl Function for AddNote {
     async fn run(cx: &mut Context, input: NewNote) -> Result<Uuid> {
         let (id, organization) = (cx.new_id(), cx.organization()?);
         cx.about(id);
+        cx.announce(Topic::Documents)?;
+        cx.announce(Topic::Documents)?;
         cx.execute(&INSERT_NOTE, &[&id, &organization, &input.text])
             .await
             .on_constraint("notes_text_free", || {
@@ -70,6 +73,23 @@ pub struct Pausing {
     /// Milliseconds to sit in the transaction.
     #[serde(default)]
     pub pause: i32,
+}
+
+pub struct CryWhileReading;
+impl Function for CryWhileReading {
+    const SPEC: Spec = Spec::read("cry-while-reading", "Says that something changed.")
+        .roles(WRITERS)
+        .unaudited("it shows nothing");
+    type Input = Nothing;
+    type Output = Nothing;
+
+    async fn run(cx: &mut Context, _: Nothing) -> Result<Nothing> {
+        cx.announce(Topic::Documents)?;
+        Ok(Nothing {})
+    }
+    fn example() -> Nothing {
+        Nothing {}
+    }
 }
 
 pub struct GetNotes;

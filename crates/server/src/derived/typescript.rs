@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use kernel::{Effect, Role, Roles, Spec};
+use kernel::{Effect, Role, Roles, Spec, Topic};
 use serde_json::{Map, Value};
 
 use super::schemas::{PLACE, Schemas};
@@ -26,6 +26,17 @@ pub(super) fn module(schemas: &Schemas) -> String {
             );
         }
     }
+    let topics: Vec<String> = Topic::words()
+        .iter()
+        .map(|word| format!("'{word}'"))
+        .collect();
+    line(
+        &mut text,
+        format_args!(
+            "\n/** What open screens hear of (`GET /events`). */\nexport type Topic = {};",
+            topics.join(" | ")
+        ),
+    );
     text.push_str("\n/** Every function: what goes in, what comes out, whether it changes anything, who may call it. */\nexport interface Functions {\n");
     for shape in &schemas.functions {
         let spec = &shape.spec;

@@ -7,6 +7,7 @@ use axum::Router;
 use axum::routing::{any, get};
 
 use super::{Shared, assets, functions, mailbox, probes};
+use crate::live;
 
 /// One way in.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +30,8 @@ pub enum OpenTo {
     Everyone,
     /// As each function's or route's own declaration says.
     AsDeclared,
+    /// People who signed in.
+    People,
     /// This machine, or the holder of the metrics token.
     Operators,
     /// This machine, where mail is put into a folder (the demo).
@@ -39,6 +42,7 @@ pub enum OpenTo {
 enum Door {
     Functions,
     Auth,
+    Events,
     Alive,
     Ready,
     Metrics,
@@ -62,6 +66,13 @@ pub const ENDPOINTS: &[Endpoint] = &[
         open_to: OpenTo::AsDeclared,
         about: "sign-in, second factors and sessions, in the words of Supabase Auth",
         door: Door::Auth,
+    },
+    Endpoint {
+        path: "/events",
+        methods: "GET",
+        open_to: OpenTo::People,
+        about: "what changed in one's practice, by topic, as server-sent events",
+        door: Door::Events,
     },
     Endpoint {
         path: "/healthz",
@@ -130,6 +141,7 @@ pub fn router(shared: Shared) -> Router {
         router = match endpoint.door {
             Door::Functions => router.route(endpoint.path, any(functions::serve)),
             Door::Auth => router.nest_service("/auth/v1", shared.identity.router()),
+            Door::Events => router.route(endpoint.path, get(live::stream::serve)),
             Door::Alive => router.route(endpoint.path, get(probes::alive)),
             Door::Ready => router.route(endpoint.path, get(probes::ready)),
             Door::Metrics => router.route(endpoint.path, get(probes::metrics)),

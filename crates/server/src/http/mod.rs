@@ -28,6 +28,7 @@ use kernel::Waist;
 use metrics_exporter_prometheus::PrometheusHandle;
 
 use crate::config::ServerSettings;
+use crate::live::Hub;
 use readiness::Readiness;
 
 /// What the handlers share.
@@ -42,6 +43,8 @@ pub struct Parts {
     pub identity: auth::Service,
     /// The settings of `[server]`.
     pub settings: ServerSettings,
+    /// Who hears what changed.
+    pub live: Hub,
     /// Whether to send more work this way.
     pub readiness: Readiness,
     /// What was counted.

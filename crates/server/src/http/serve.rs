@@ -53,6 +53,8 @@ pub async fn until(
         }
     }
     drop(listener);
+    // Whoever listens connects again, elsewhere.
+    shared.live.close();
     let open = Arc::clone(&gate.open);
     match tokio::time::timeout(shared.settings.drain(), graceful.shutdown()).await {
         Ok(()) => 0,

@@ -7,9 +7,12 @@ use std::sync::mpsc;
 use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
 
+use kernel::{Clock, SystemClock};
+use serde_json::{Value, json};
 use server::config::Config;
+use server::demo::Sheet;
 use server::place::Own;
-use server::{House, run};
+use server::{House, run, totp};
 use tokio::sync::oneshot;
 
 /// A running server. Stopping it is part of some tests.
@@ -23,9 +26,32 @@ pub struct Live {
 /// The server that most tests share.
 pub static SHARED: LazyLock<Live> = LazyLock::new(|| Live::start("shared", |_| {}));
 
+/// The demo, with people who can sign in.
+pub static DEMO: LazyLock<Live> = LazyLock::new(|| {
+    let change = |_: &mut Config| {};
+    Live::run(data_dir("demo"), Own::Always, true, change)
+});
+
+fn data_dir(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("ms-http-{name}-{}", std::process::id()))
+}
+
 impl Live {
     pub fn start(name: &str, change: impl FnOnce(&mut Config)) -> Live {
-        let data_dir = std::env::temp_dir().join(format!("ms-http-{name}-{}", std::process::id()));
+        Live::run(data_dir(name), Own::Always, false, change)
+    }
+
+    /// Another copy of the server on the same database.
+    pub fn beside(&self, name: &str) -> Live {
+        let other = data_dir(name);
+        let mut live = Live::run(self.data_dir.clone(), Own::IfNobodyElse, false, |config| {
+            config.audit.export_dir = Some(other.join("audit"));
+        });
+        live.data_dir = other;
+        live
+    }
+
+    fn run(data_dir: PathBuf, own: Own, demo: bool, change: impl FnOnce(&mut Config)) -> Live {
         let mut config = Config::default();
         config.server.listen = SocketAddr::from(([127, 0, 0, 1], 0));
         config.server.grace_seconds = 0;
@@ -42,8 +68,13 @@ impl Live {
                 .unwrap();
             let result = runtime.block_on(async move {
                 let listener = run::bind(&mut config).await?;
-                let house = House::open(config, &folder, Own::Always, &|_| {}).await?;
-                let options = run::Options { jobs: true };
+                let mut house = House::open(config, &folder, own, &|_| {}).await?;
+                if demo {
+                    server::demo::prepare(&mut house, &|_| {}).await?;
+                }
+                let options = run::Options {
+                    jobs: own == Own::Always,
+                };
                 let stop = async {
                     // An abandoned test ends the server too.
                     stopped.await.unwrap_or_default();
@@ -67,6 +98,59 @@ impl Live {
             ended: Mutex::new(ended),
             data_dir,
         }
+    }
+
+    /// Signs a person of the demo in, with both factors. Answers with the token.
+    pub fn sign_in(&self, name: &str) -> String {
+        let sheet = Sheet::read(&self.data_dir.join("demo.json"))
+            .unwrap()
+            .expect("a demo");
+        let person = sheet.sign_ins.iter().find(|person| person.name == name);
+        let person = person.unwrap_or_else(|| panic!("{name} is not in the demo"));
+        let password = json!({ "email": person.email, "password": person.password });
+        let session = self.auth("token?grant_type=password", None, &password);
+        let token = session["access_token"].as_str().unwrap().to_owned();
+        let factor = session["user"]["factors"][0]["id"].as_str().unwrap();
+        let challenge = format!("factors/{factor}/challenge");
+        let challenge = self.auth(&challenge, Some(&token), &json!({}));
+        let step = totp::step_at(SystemClock.now());
+        let code = totp::code(&person.totp_secret, step).unwrap();
+        let proof = json!({ "challenge_id": challenge["id"], "code": code });
+        let raised = self.auth(&format!("factors/{factor}/verify"), Some(&token), &proof);
+        raised["access_token"].as_str().unwrap().to_owned()
+    }
+
+    /// Calls an endpoint of the sign-in service, which must succeed.
+    pub fn auth(&self, path: &str, token: Option<&str>, body: &Value) -> Value {
+        let bearer = format!("Bearer {}", token.unwrap_or_default());
+        let mut headers = vec![("content-type", "application/json")];
+        headers.extend(token.map(|_| ("authorization", bearer.as_str())));
+        let body = body.to_string();
+        let reply = self.send(
+            "POST",
+            &format!("/auth/v1/{path}"),
+            &headers,
+            body.as_bytes(),
+        );
+        assert!((200..300).contains(&reply.status), "{path}: {reply:?}");
+        match reply.body.is_empty() {
+            true => Value::Null,
+            false => reply.json(),
+        }
+    }
+
+    /// Calls a function as somebody.
+    pub fn call_as(&self, token: &str, function: &str, body: &Value) -> Reply {
+        let bearer = format!("Bearer {token}");
+        self.send(
+            "POST",
+            &format!("/functions/v1/{function}"),
+            &[
+                ("content-type", "application/json"),
+                ("authorization", &bearer),
+            ],
+            body.to_string().as_bytes(),
+        )
     }
 
     /// Begins the end.

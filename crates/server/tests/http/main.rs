@@ -4,5 +4,6 @@
 
 mod edges;
 mod ending;
+mod events;
 mod live;
 mod surface;

@@ -48,6 +48,7 @@ impl Function for BreakGlass {
         let (id, practice, me) = (cx.new_id(), cx.organization()?, cx.user()?.profile);
         cx.about(id);
         cx.about_client(client);
+        cx.announce(Topic::Clients)?;
         cx.because(input.reason.as_str());
         cx.execute(
             &statements::BREAK_GLASS,

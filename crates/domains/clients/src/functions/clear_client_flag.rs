@@ -46,6 +46,7 @@ impl Function for ClearClientFlag {
             .await?;
         cx.about(flag.id);
         cx.about_client(flag.client_id);
+        cx.announce(Topic::Clients)?;
         Ok(flag)
     }
 

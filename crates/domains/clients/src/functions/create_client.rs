@@ -65,6 +65,7 @@ impl Function for CreateClient {
         );
         let by = cx.caller().user().map(|user| user.profile);
         cx.about_client(id);
+        cx.announce(Topic::Clients)?;
         let sex = client.sex.unwrap_or(Sex::Unknown);
         cx.execute(
             &statements::CREATE_CLIENT,

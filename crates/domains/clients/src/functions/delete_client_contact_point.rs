@@ -35,6 +35,7 @@ impl Function for DeleteClientContactPoint {
             .await?;
         cx.about(line.id);
         cx.about_client(client);
+        cx.announce(Topic::Clients)?;
         Ok(Nothing {})
     }
 

@@ -35,6 +35,7 @@ impl Function for DeleteEmergencyContact {
             .await?;
         cx.about(line.id);
         cx.about_client(client);
+        cx.announce(Topic::Clients)?;
         Ok(Nothing {})
     }
 

@@ -32,6 +32,7 @@ impl Function for EndCareTeam {
             .await?;
         cx.about(input.id);
         cx.about_client(client);
+        cx.announce(Topic::Clients)?;
         Ok(Nothing {})
     }
 

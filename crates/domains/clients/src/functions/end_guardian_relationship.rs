@@ -31,6 +31,7 @@ impl Function for EndGuardianRelationship {
             .await?;
         cx.about(guardian.id);
         cx.about_client(guardian.client_id);
+        cx.announce(Topic::Clients)?;
         Ok(guardian)
     }
 

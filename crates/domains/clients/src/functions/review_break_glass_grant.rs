@@ -47,6 +47,7 @@ impl Function for ReviewBreakGlassGrant {
             .await?;
         cx.about(grant.id);
         cx.about_client(grant.client_id);
+        cx.announce(Topic::Clients)?;
         Ok(grant)
     }
 

@@ -46,6 +46,7 @@ impl Function for RevokeClientConsent {
             .await?;
         cx.about(input.id);
         cx.about_client(client);
+        cx.announce(Topic::Clients)?;
         let today = chart::today(cx).await?;
         cx.one(
             "consent",

@@ -36,6 +36,7 @@ impl Function for RevokeReleaseAuthorization {
             .await?;
         cx.about(release.id);
         cx.about_client(release.client_id);
+        cx.announce(Topic::Clients)?;
         Ok(release)
     }
 

@@ -59,6 +59,7 @@ impl Function for SetGuardianPermissions {
             .await?;
         cx.about(guardian.id);
         cx.about_client(guardian.client_id);
+        cx.announce(Topic::Clients)?;
         Ok(guardian)
     }
 

@@ -47,6 +47,7 @@ impl Function for TerminateClientInsurance {
             .ok_or_else(|| Error::not_found("policy"))?;
         cx.about(input.id);
         cx.about_client(client);
+        cx.announce(Topic::Clients)?;
         cx.one("policy", &statements::GET_POLICY, &[&input.id])
             .await
     }

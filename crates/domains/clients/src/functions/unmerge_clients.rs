@@ -26,6 +26,7 @@ impl Function for UnmergeClients {
             .merged_into_id
             .ok_or_else(|| Error::conflict("This record is not merged into another one."))?;
         cx.about_client(kept);
+        cx.announce(Topic::Clients)?;
         let (by, now) = (cx.user()?.profile, cx.now());
         cx.execute(&statements::UNMERGE_CLIENT, &[&which.id])
             .await?;

@@ -43,6 +43,7 @@ impl Function for VerifyClientInsurance {
             .await?;
         cx.about(input.id);
         cx.about_client(client);
+        cx.announce(Topic::Clients)?;
         cx.one("policy", &statements::GET_POLICY, &[&input.id])
             .await
     }

@@ -44,6 +44,7 @@ impl Function for VerifyGuardianRelationship {
             .await?;
         cx.about(guardian.id);
         cx.about_client(guardian.client_id);
+        cx.announce(Topic::Clients)?;
         Ok(guardian)
     }
 
