@@ -2772,6 +2772,9 @@ export interface Wording {
   required?: boolean;
 }
 
+/** What open screens hear of (`GET /events`). */
+export type Topic = 'appointments' | 'clients' | 'clinical_notes' | 'documents' | 'charges' | 'claims' | 'payments' | 'notifications';
+
 /** Every function: what goes in, what comes out, whether it changes anything, who may call it. */
 export interface Functions {
   /** Puts somebody into a care team; a new primary therapist takes the place of the old one. */
