@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{audit, bench, db, drill, functions, user};
 
@@ -112,6 +112,18 @@ pub struct DemoArgs {
     /// The port on 127.0.0.1.
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
+    /// How much there is in it, when it is made.
+    #[arg(long, value_enum, default_value_t = DemoSize::Practice)]
+    pub size: DemoSize,
+}
+
+/// How much there is in the demo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DemoSize {
+    /// Twelve clients in each practice and an empty calendar: for tests and scripts.
+    Small,
+    /// 120 clients with a year of visits, notes, claims and payments, and a small practice beside it.
+    Practice,
 }
 
 /// How to print a list.

@@ -88,7 +88,13 @@ async fn in_house(args: &WaistArgs, data_dir: &std::path::Path) -> Result<Vec<Li
     let say = |words: &str| eprintln!("  {words}");
     let registry = Registry::of(&[functions::FUNCTIONS]);
     let mut house = House::open_with(registry, config, data_dir, Own::Always, &say).await?;
-    let sheet = server::demo::prepare(&mut house, &say).await;
+    let sheet = server::demo::prepare(
+        &mut house,
+        server::demo::Size::Small,
+        &say,
+        std::sync::Arc::new(|_, _| {}),
+    )
+    .await;
     let prepared = match sheet {
         Ok(sheet) => functions::prepare(&house).await.map(|rooms| (sheet, rooms)),
         Err(fault) => Err(fault),

@@ -2,12 +2,14 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 
-use server::demo::Sheet;
+use indicatif::{ProgressBar, ProgressStyle};
+use server::demo::{Sheet, Size};
 use server::place::Own;
 use server::{Fault, House, logging, run};
 
-use crate::args::{DemoArgs, Globals};
+use crate::args::{DemoArgs, DemoSize, Globals};
 
 /// Runs the demo until it is stopped.
 pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
@@ -22,7 +24,19 @@ pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
     let listener = run::bind(config).await?;
     let say = |words: &str| eprintln!("  {words}");
     let mut house = House::open(setup.loaded.config, &setup.data_dir, Own::Always, &say).await?;
-    let sheet = match server::demo::prepare(&mut house, &say).await {
+    let size = match args.size {
+        DemoSize::Small => Size::Small,
+        DemoSize::Practice => Size::Practice,
+    };
+    let bar = bar();
+    let days = Arc::new(move |lived: u64, of: u64| {
+        bar.set_length(of);
+        bar.set_position(lived);
+        if lived == of {
+            bar.finish_and_clear();
+        }
+    });
+    let sheet = match server::demo::prepare(&mut house, size, &say, days).await {
         Ok(sheet) => sheet,
         Err(fault) => {
             house.close().await?;
@@ -35,6 +49,12 @@ pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
         announce(&sheet, &listed)
     })
     .await
+}
+
+fn bar() -> ProgressBar {
+    let look = ProgressStyle::with_template("  {bar:40} {percent:>3} %  {eta} left")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::no_length().with_style(look)
 }
 
 fn announce(sheet: &Sheet, listed: &Path) {

@@ -29,7 +29,7 @@ impl Demo {
             .unwrap()
             .port();
         let child = Command::new(PROGRAM)
-            .arg("demo")
+            .args(["demo", "--size", "small"])
             .arg("--data-dir")
             .arg(&data_dir)
             .args(["--port", &port.to_string()])

@@ -103,6 +103,13 @@ impl Settings {
         }
     }
 
+    /// The same, without waiting for the disk at each commit. A crash loses the last moments: only for what is made anew then.
+    pub fn unhurried(&self) -> Settings {
+        let mut unhurried = self.clone();
+        unhurried.config.options("-c synchronous_commit=off");
+        unhurried
+    }
+
     /// The same place as another user.
     pub fn as_user(&self, user: &str, password: &str) -> Settings {
         let mut other = self.clone();

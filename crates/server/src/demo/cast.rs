@@ -71,7 +71,7 @@ const fn person(
     }
 }
 
-/// One person per role, and two of the second practice.
+/// At least one person per role, and two of the second practice.
 pub const PEOPLE: &[DemoPerson] = &[
     person(
         uuid!("01990000-0000-7000-8000-0000000000a2"),
@@ -85,21 +85,21 @@ pub const PEOPLE: &[DemoPerson] = &[
         ("Stellan", "Berg"),
         Role::Supervisor,
         Some("Clinical supervisor"),
-        Some(("PhD", "1245319599")),
+        Some(("PhD", "2000000010")),
     ),
     person(
         uuid!("01990000-0000-7000-8000-0000000000a3"),
         ("Noor", "Haddad"),
         Role::Therapist,
         Some("Therapist"),
-        Some(("LCSW", "1234567893")),
+        Some(("LCSW", "2000000069")),
     ),
     person(
         uuid!("01990000-0000-7000-8000-0000000000a5"),
         ("Aiko", "Mori"),
         Role::AssociateTrainee,
         Some("Associate"),
-        Some(("LMSW", "1003000126")),
+        Some(("LMSW", "2000000028")),
     ),
     person(
         uuid!("01990000-0000-7000-8000-0000000000a6"),
@@ -114,6 +114,20 @@ pub const PEOPLE: &[DemoPerson] = &[
         Role::FrontDesk,
         Some("Front desk"),
         None,
+    ),
+    person(
+        uuid!("01990000-0000-7000-8000-0000000000a9"),
+        ("Ilan", "Peretz"),
+        Role::Therapist,
+        Some("Therapist"),
+        Some(("LMFT", "2000000036")),
+    ),
+    person(
+        uuid!("01990000-0000-7000-8000-0000000000aa"),
+        ("Marit", "Dahl"),
+        Role::Therapist,
+        Some("Therapist"),
+        Some(("LMHC", "2000000044")),
     ),
     person(
         uuid!("01990000-0000-7000-8000-0000000000a8"),
@@ -139,7 +153,7 @@ pub const PEOPLE: &[DemoPerson] = &[
             ("Wren", "Castell"),
             Role::Therapist,
             Some("Therapist"),
-            Some(("LCPC", "1679576722")),
+            Some(("LCPC", "2000000051")),
         )
     },
 ];
@@ -149,6 +163,46 @@ impl DemoPerson {
     pub fn email(&self) -> String {
         let house = ["harborlane", "juniperstreet"][self.practice];
         format!("{}@{house}.example", self.first_name.to_lowercase())
+    }
+}
+
+/// Who does what in one practice.
+pub struct Team<'p> {
+    /// The practice.
+    pub practice: &'p DemoPractice,
+    /// Has the front desk; the administrator where there is nobody else.
+    pub front_desk: &'p DemoPerson,
+    /// Bills; the administrator where there is nobody else.
+    pub biller: &'p DemoPerson,
+    /// Treat.
+    pub clinicians: Vec<&'p DemoPerson>,
+}
+
+impl Team<'static> {
+    /// The team of each practice.
+    pub fn all() -> Vec<Team<'static>> {
+        PRACTICES
+            .iter()
+            .enumerate()
+            .filter_map(|(place, practice)| Team::of(place, practice))
+            .collect()
+    }
+
+    fn of(place: usize, practice: &'static DemoPractice) -> Option<Team<'static>> {
+        let of_role = |role: Role| {
+            PEOPLE
+                .iter()
+                .filter(move |person| person.practice == place && person.role == role)
+        };
+        let administrator = of_role(Role::Administrator).next()?;
+        Some(Team {
+            practice,
+            front_desk: of_role(Role::FrontDesk).next().unwrap_or(administrator),
+            biller: of_role(Role::BillingStaff).next().unwrap_or(administrator),
+            clinicians: of_role(Role::Therapist)
+                .chain(of_role(Role::AssociateTrainee))
+                .collect(),
+        })
     }
 }
 

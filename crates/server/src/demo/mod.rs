@@ -7,20 +7,45 @@
 
 mod accounts;
 mod cast;
-mod charts;
+mod diagnoses;
 mod practice;
 mod sheet;
+mod year;
 
 use std::path::Path;
 
 pub use sheet::{Sheet, SignIn};
+pub use year::Days;
 
 use crate::fault::Fault;
 use crate::house::{House, Progress};
 
+/// How much there is in the demo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// Twelve clients in each practice and an empty calendar: for tests and scripts.
+    Small,
+    /// A practice of 120 clients with a year of visits, notes, claims and payments behind it, and a small one beside it.
+    Practice,
+}
+
+impl Size {
+    fn clients(self, practice: usize) -> usize {
+        match (self, practice) {
+            (Size::Practice, 0) => 120,
+            _ => 12,
+        }
+    }
+}
+
 /// The demo's sign-ins: those of the last run, or of a practice founded just now. Afterwards the
 /// sign-in page offers them.
-pub async fn prepare(house: &mut House, say: Progress<'_>) -> Result<Sheet, Fault> {
+pub async fn prepare(
+    house: &mut House,
+    size: Size,
+    say: Progress<'_>,
+    days: Days,
+) -> Result<Sheet, Fault> {
     if !house.config.database.is_embedded() {
         return Err(Fault::config(
             "the demo keeps a private database of its own: unset DATABASE_URL (database.url)",
@@ -32,7 +57,7 @@ pub async fn prepare(house: &mut House, say: Progress<'_>) -> Result<Sheet, Faul
         None => {
             assert_unfounded(house, &path).await?;
             say("founding two invented practices");
-            found(house, say).await?
+            found(house, size, say, days).await?
         }
     };
     house.show_people(&people).await?;
@@ -72,15 +97,20 @@ async fn assert_unfounded(house: &House, path: &Path) -> Result<(), Fault> {
     }
 }
 
-async fn found(house: &House, say: Progress<'_>) -> Result<Vec<SignIn>, Fault> {
+async fn found(
+    house: &House,
+    size: Size,
+    say: Progress<'_>,
+    days: Days,
+) -> Result<Vec<SignIn>, Fault> {
     let password = cast::password(house.waist.entropy.as_ref());
     let doors = accounts::Doors::of(house);
     for person in cast::PEOPLE {
         doors.make(person, &password).await?;
     }
     practice::found(&house.place.admin_client().await?, house.waist.clock.now()).await?;
-    say("loading the list of diagnoses and registering clients");
-    charts::found(
+    say("loading the list of diagnoses");
+    diagnoses::load(
         &mut house.place.admin_client().await?,
         house.waist.clock.now(),
     )
@@ -91,5 +121,7 @@ async fn found(house: &House, say: Progress<'_>) -> Result<Vec<SignIn>, Fault> {
         let totp_secret = doors.enroll(place, person, &password).await?;
         sign_ins.push(SignIn::of(person, &password, totp_secret));
     }
+    say("living through a year of both practices");
+    year::live(house, size, days).await?;
     Ok(sign_ins)
 }

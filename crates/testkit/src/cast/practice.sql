@@ -2,7 +2,7 @@
 -- with {ids} = 00000000-0000-7000-8000- and {o} = a these are the ids of kernel::example.
 
 insert into organizations (id, name, legal_name, npi, phone, email, time_zone)
-values ('{ids}0000000000{o}1', 'Lindenhof Counseling', 'Lindenhof Counseling PLLC', '1234567893', '+1 555 0100', 'office.{tag}@example.test', 'America/New_York');
+values ('{ids}0000000000{o}1', 'Lindenhof Counseling', 'Lindenhof Counseling PLLC', '2000000077', '+1 555 0100', 'office.{tag}@example.test', 'America/New_York');
 
 insert into auth.users (id, email, email_confirmed_at)
 select ('{ids}0000000000{o}' || n)::uuid, word || '.{tag}@example.test', now()
@@ -24,9 +24,9 @@ select ('{ids}000000000{o}1' || n)::uuid, '{ids}0000000000{o}1', ('{ids}00000000
 insert into staff_profiles (id, organization_id, profile_id, title, credentials, npi, taxonomy_code, bookable)
 select ('{ids}000000000{o}2' || n)::uuid, '{ids}0000000000{o}1', ('{ids}0000000000{o}' || n)::uuid, title, credentials, npi, taxonomy, npi is not null
   from (values ('2', 'Practice manager', null, null, null),
-               ('3', 'Therapist', 'LCSW', '1234567893', '1041C0700X'),
-               ('4', 'Clinical supervisor', 'PhD', '1245319599', '103TC0700X'),
-               ('5', 'Associate', 'LMSW', '1003000126', '104100000X'),
+               ('3', 'Therapist', 'LCSW', '2000000069', '1041C0700X'),
+               ('4', 'Clinical supervisor', 'PhD', '2000000010', '103TC0700X'),
+               ('5', 'Associate', 'LMSW', '2000000028', '104100000X'),
                ('6', 'Biller', null, null, null),
                ('7', 'Front desk', null, null, null),
                ('9', 'Therapist', 'LMHC', null, null)) staff(n, title, credentials, npi, taxonomy);

@@ -27,7 +27,13 @@ pub async fn run(args: SignInArgs) -> Result<(), Fault> {
     let say = |words: &str| eprintln!("  {words}");
     let mut house = House::open(Config::default(), &data_dir, Own::Always, &say).await?;
     let measured = async {
-        let sheet = server::demo::prepare(&mut house, &say).await?;
+        let sheet = server::demo::prepare(
+            &mut house,
+            server::demo::Size::Small,
+            &say,
+            std::sync::Arc::new(|_, _| {}),
+        )
+        .await?;
         let accounts: Vec<(String, String)> = sheet
             .sign_ins
             .into_iter()

@@ -1,0 +1,68 @@
+//! A year of an invented practice, lived through the same functions that people use.
+//!
+//! Each clinician's year is gone through day by day, with the clock set to it: clients are registered and agree to the practice's
+//! terms. What the demo shows was therefore checked by every rule of the house, and
+//! stands in its audit log. The years of different clinicians are lived side by side, each with a clock of its own.
+
+mod actor;
+mod intake;
+mod lane;
+mod people;
+mod plan;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use jiff::tz::TimeZone;
+use tokio::task::JoinSet;
+
+use self::actor::Stage;
+use self::lane::Lane;
+use super::Size;
+use super::cast::Team;
+use crate::fault::Fault;
+use crate::house::House;
+
+/// Hears how many days of how many are lived.
+pub type Days = Arc<dyn Fn(u64, u64) + Send + Sync>;
+
+/// Lives through the year of both practices.
+pub async fn live(house: &House, size: Size, days: Days) -> Result<(), Fault> {
+    let now = house.waist.clock.now();
+    let mut lanes = Vec::new();
+    for (practice, team) in Team::all().into_iter().enumerate() {
+        let zone = TimeZone::get(team.practice.time_zone).map_err(Fault::unavailable)?;
+        let team = Arc::new(team);
+        let stage = Stage::of(house, now)?;
+        let payers = Arc::new(intake::payers(&stage, team.biller).await?);
+        let today = now.to_zoned(zone.clone()).date();
+        let mut attending = lane::attending(size.clients(practice), team.clinicians.len(), today);
+        for clinician in 0..team.clinicians.len() {
+            let (own, others) = attending
+                .into_iter()
+                .partition(|one| one.clinician() == clinician);
+            attending = others;
+            lanes.push(Lane {
+                stage: Stage::of(house, now)?,
+                team: Arc::clone(&team),
+                clinician: team.clinicians[clinician],
+                zone: zone.clone(),
+                payers: Arc::clone(&payers),
+                clients: own,
+                today,
+            });
+        }
+    }
+    let total = lane::DAYS * lanes.len() as u64;
+    let lived = Arc::new(AtomicU64::new(0));
+    let mut running = JoinSet::new();
+    for lane in lanes {
+        let (lived, days) = (Arc::clone(&lived), Arc::clone(&days));
+        let day = move || days(lived.fetch_add(1, Ordering::Relaxed) + 1, total);
+        running.spawn(lane.live(day));
+    }
+    while let Some(ended) = running.join_next().await {
+        ended.map_err(Fault::unavailable)??;
+    }
+    Ok(())
+}
