@@ -70,7 +70,13 @@ impl Live {
                 let listener = run::bind(&mut config).await?;
                 let mut house = House::open(config, &folder, own, &|_| {}).await?;
                 if demo {
-                    server::demo::prepare(&mut house, &|_| {}).await?;
+                    server::demo::prepare(
+                        &mut house,
+                        server::demo::Size::Small,
+                        &|_| {},
+                        std::sync::Arc::new(|_, _| {}),
+                    )
+                    .await?;
                 }
                 let options = run::Options {
                     jobs: own == Own::Always,
