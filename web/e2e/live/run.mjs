@@ -1,6 +1,6 @@
 // Tells the stories of stories.mjs against the real program: its own demo, its own database, Debian's chromium.
 // Needs `npm run build` and `cargo build -p cli` first.
-//   --only=WORD       the stories whose name holds the word
+//   --only=WORD|WORD  the stories whose name holds one of the words
 //   --screens=FOLDER  also keeps a picture of every page at three widths there
 import { mkdirSync } from 'node:fs';
 import { openBrowser } from '../browser.mjs';
@@ -8,7 +8,10 @@ import { startDemo } from './server.mjs';
 import { stories } from './stories.mjs';
 import { visitor } from './visitor.mjs';
 
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7);
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice(7)
+  .split('|');
 const screens = process.argv.find((argument) => argument.startsWith('--screens='))?.slice(10);
 if (screens) mkdirSync(screens, { recursive: true });
 
@@ -23,7 +26,7 @@ console.log(`${seconds(started)} s  the demo is up`);
 
 try {
   for (const [name, story] of Object.entries(stories)) {
-    if (only && !name.includes(only)) continue;
+    if (only && !only.some((word) => name.includes(word))) continue;
     const began = Date.now();
     const visitors = [];
     const fail = (text) => failures.push(`${name}: ${text}`);

@@ -1,6 +1,7 @@
 // What people do with the app, from the first page to the last. Each story has its own people: an authenticator's code
 // counts once, so nobody signs in twice within half a minute without being meant to.
 import { readFileSync } from 'node:fs';
+import { chartStories } from './chart-stories.mjs';
 import { totp } from './totp.mjs';
 
 /** The paths of the staff app, from the list that the app itself is made of. */
@@ -122,7 +123,10 @@ const walkAs = (first) => async (scene) => {
 async function again(scene, first) {
   const state = scene.kept[first];
   const one = await scene.visitor(first, state ? { storageState: state } : {});
-  if (!state) await enterAs(one, scene.demo.person(first));
+  if (!state) {
+    await enterAs(one, scene.demo.person(first));
+    scene.kept[first] = await one.page.context().storageState();
+  }
   return one;
 }
 
@@ -437,4 +441,6 @@ export const stories = {
       }
     }
   },
+
+  ...chartStories({ again, signIn, typeDate }),
 };

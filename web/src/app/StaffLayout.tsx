@@ -78,11 +78,13 @@ function Frame() {
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const command = commandFor(event, isTyping(event.target), shortcuts === 'on');
+      // A row that answered to the key itself, or a panel in front of the list, is left alone.
+      const command = event.defaultPrevented ? null : commandFor(event, isTyping(event.target), shortcuts === 'on');
       if (!command) return;
       event.preventDefault();
       if (command === 'search' || command === 'keys') setOpen(command);
       else if (command === 'lock') idle.lock();
+      else if (command === 'list') firstRow()?.focus();
       else setPreferences({ rail: rail === 'open' ? 'closed' : 'open' });
     };
     window.addEventListener('keydown', pressed);
@@ -157,4 +159,9 @@ function Frame() {
       <ToastRegion />
     </IdleLock>
   );
+}
+
+/** The row where the keyboard enters the list of the page; none while a panel lies in front of it. */
+function firstRow(): HTMLElement | null {
+  return document.querySelector('[role=dialog]') ? null : document.querySelector('main tr[tabindex="0"]');
 }

@@ -25,3 +25,10 @@ test('single keys can be switched off for people who dictate', () => {
   expect(commandFor(press('?'), false, false)).toBeNull();
   expect(commandFor(press('l', { ctrlKey: true, altKey: true }), false, false)).toBe('lock');
 });
+
+test('j and k lead into the list, and stay letters while somebody types', () => {
+  expect(commandFor(press('j'), false, true)).toBe('list');
+  expect(commandFor(press('k'), false, true)).toBe('list');
+  expect(commandFor(press('j'), true, true)).toBeNull();
+  expect(commandFor(press('j'), false, false)).toBeNull();
+});

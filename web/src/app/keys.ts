@@ -28,9 +28,12 @@ export const inPanels: readonly KeyBinding[] = [
   { keys: 'Tab', does: 'Next field', single: true },
 ];
 
-export type Command = 'search' | 'keys' | 'rail' | 'lock';
+export type Command = 'search' | 'keys' | 'rail' | 'lock' | 'list';
 
-/** What a key press asks for, if anything. Single keys do nothing while somebody types. */
+/**
+ * What a key press asks for, if anything. Single keys do nothing while somebody types. `j` and `k` lead into the list
+ * of the page; inside it the rows themselves answer to them.
+ */
 export function commandFor(
   press: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean },
   typing: boolean,
@@ -43,6 +46,7 @@ export function commandFor(
   if (press.key === '/') return 'search';
   if (press.key === '?') return 'keys';
   if (press.key === '[') return 'rail';
+  if (press.key === 'j' || press.key === 'k') return 'list';
   return null;
 }
 

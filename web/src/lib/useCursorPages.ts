@@ -1,8 +1,13 @@
 import { useState } from 'react';
 
-/** Walks through a list that the server cuts by cursor: forward by its mark, back by the marks already seen. */
-export function useCursorPages() {
-  const [marks, setMarks] = useState<readonly string[]>([]);
+/**
+ * Walks through a list that the server cuts by cursor: forward by its mark, back by the marks already seen. `of` names
+ * what is listed (its filters): another list begins at its first page.
+ */
+export function useCursorPages(of = '') {
+  const [kept, setKept] = useState<{ of: string; marks: readonly string[] }>({ of, marks: [] });
+  const marks = kept.of === of ? kept.marks : [];
+  const setMarks = (next: readonly string[]) => setKept({ of, marks: next });
   return {
     cursor: marks.at(-1),
     number: marks.length,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AuditEvent } from '../../api/functions.gen.ts';
 import { listQuery } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
+import { SavedViews } from '../../app/SavedViews.tsx';
 import { useUrlFilters } from '../../app/useUrlFilters.ts';
 import { setPreferences, usePreferences } from '../../lib/preferences.ts';
 import { pageSummary, useCursorPages } from '../../lib/useCursorPages.ts';
@@ -24,13 +25,13 @@ export default function AuditPage() {
   const { filters, setFilter } = useUrlFilters(['outcome', 'period']);
   const [words, setWords] = useState('');
   const search = useSettled(words.trim());
-  const pages = useCursorPages();
   const { density } = usePreferences();
   const [opened, setOpened] = useState<AuditEvent | null>(null);
   // The moment a period counts from stays fixed while its pages are read.
   const [today] = useState(() => new Date());
   const outcome = outcomes.find((choice) => choice.value === filters.outcome)?.value;
   const period = periods.find((choice) => choice.value === filters.period)?.value;
+  const pages = useCursorPages(`${outcome} ${period}`);
   const events = useQuery(
     listQuery('get-audit-logs', {
       limit: size,
@@ -45,7 +46,14 @@ export default function AuditPage() {
     <>
       <PageHeader title="Audit" about="Who saw or changed what. Opening this page is written down as well." />
       <AuditSeal />
-      <FilterBar tools={<DensityToggle density={density} onChange={(next) => setPreferences({ density: next })} />}>
+      <FilterBar
+        tools={
+          <>
+            <SavedViews list="audit" filters={{ ...(outcome ? { outcome } : {}), ...(period ? { period } : {}) }} />
+            <DensityToggle density={density} onChange={(next) => setPreferences({ density: next })} />
+          </>
+        }
+      >
         <FilterWords
           label="Search actions and reasons"
           value={words}

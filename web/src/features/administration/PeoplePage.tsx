@@ -4,7 +4,9 @@ import { useState } from 'react';
 import type { User } from '../../api/functions.gen.ts';
 import { listQuery } from '../../api/query.ts';
 import { type Role, roleNames } from '../../api/roles.ts';
+import { SavedViews } from '../../app/SavedViews.tsx';
 import { useUrlFilters } from '../../app/useUrlFilters.ts';
+import { useHiddenColumns } from '../../lib/columns.ts';
 import { setPreferences, usePreferences } from '../../lib/preferences.ts';
 import { pageSummary, useCursorPages } from '../../lib/useCursorPages.ts';
 import { useSettled } from '../../lib/useSettled.ts';
@@ -14,7 +16,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { FilterBar, FilterChoice, FilterWords } from '../../ui/FilterBar.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
-import { DensityToggle, Pager } from '../../ui/TableTools.tsx';
+import { ColumnChoice, DensityToggle, Pager } from '../../ui/TableTools.tsx';
 import type { Column } from '../../ui/table.ts';
 import { InvitePanel } from './InvitePanel.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
@@ -23,7 +25,7 @@ import { fullName } from './people.ts';
 const size = 25;
 
 const columns: Column<User>[] = [
-  { id: 'name', title: 'Name', cell: (user) => <span className="font-medium">{fullName(user)}</span> },
+  { id: 'name', title: 'Name', fixed: true, cell: (user) => <span className="font-medium">{fullName(user)}</span> },
   { id: 'roles', title: 'Roles', cell: (user) => user.roles.map((role) => roleNames[role]).join(', ') || 'None yet' },
   { id: 'email', title: 'Email', cell: (user) => user.email },
   {
@@ -46,11 +48,12 @@ export default function PeoplePage() {
   const { filters, setFilter } = useUrlFilters(['role', 'state']);
   const [words, setWords] = useState('');
   const search = useSettled(words.trim());
-  const pages = useCursorPages();
   const { density } = usePreferences();
   const [opened, setOpened] = useState<string | null>(null);
   const [inviting, setInviting] = useState(false);
   const role = roleFilters.find((filter) => filter.value === filters.role)?.value;
+  const pages = useCursorPages(`${role} ${filters.state}`);
+  const [hidden, setHidden] = useHiddenColumns('people');
   const users = useQuery(
     listQuery('get-users', {
       limit: size,
@@ -73,7 +76,18 @@ export default function PeoplePage() {
           </Button>
         }
       />
-      <FilterBar tools={<DensityToggle density={density} onChange={(next) => setPreferences({ density: next })} />}>
+      <FilterBar
+        tools={
+          <>
+            <SavedViews
+              list="people"
+              filters={{ ...(role ? { role } : {}), ...(filters.state === 'all' ? { state: 'all' } : {}) }}
+            />
+            <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
+            <DensityToggle density={density} onChange={(next) => setPreferences({ density: next })} />
+          </>
+        }
+      >
         <FilterWords
           label="Search by name or email"
           value={words}
@@ -86,19 +100,13 @@ export default function PeoplePage() {
           label="Role"
           value={role ?? ''}
           options={roleFilters}
-          onChange={(next) => {
-            setFilter('role', next);
-            pages.first();
-          }}
+          onChange={(next) => setFilter('role', next)}
         />
         <FilterChoice
           label="State"
           value={filters.state === 'all' ? 'all' : ''}
           options={[{ value: 'all', label: 'Also deactivated' }]}
-          onChange={(next) => {
-            setFilter('state', next);
-            pages.first();
-          }}
+          onChange={(next) => setFilter('state', next)}
         />
       </FilterBar>
       <DataTable
@@ -106,6 +114,7 @@ export default function PeoplePage() {
         columns={columns}
         rows={rows}
         rowKey={(user) => user.profile_id}
+        hidden={hidden}
         density={density}
         loading={users.isPending}
         onOpen={(user) => setOpened(user.profile_id)}

@@ -10,9 +10,7 @@ import { FormProblem } from '../../ui/FormProblem.tsx';
 import { LinePanel } from '../../ui/LinePanel.tsx';
 import { Line, Lines } from '../../ui/Lines.tsx';
 import { toast } from '../../ui/toasts.ts';
-import { choicesOf, plainWord } from './words.ts';
-
-const careRoles = choicesOf<CareRole>(['primary_therapist', 'psychiatrist', 'case_manager', 'covering']);
+import { careRoles, plainWord } from './words.ts';
 
 /** Who treats the client, and therefore sees this chart. */
 export function CareTeam({ client }: { client: Client }) {

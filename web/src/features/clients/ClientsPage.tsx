@@ -6,7 +6,9 @@ import { Link } from 'react-aria-components/Link';
 import type { ClientLine } from '../../api/functions.gen.ts';
 import { listQuery, query } from '../../api/query.ts';
 import { mayOpen, useMe } from '../../app/me.ts';
+import { SavedViews } from '../../app/SavedViews.tsx';
 import { useUrlFilters } from '../../app/useUrlFilters.ts';
+import { useHiddenColumns } from '../../lib/columns.ts';
 import { plainDay } from '../../lib/dates.ts';
 import { setPreferences, usePreferences } from '../../lib/preferences.ts';
 import { pageSummary, useCursorPages } from '../../lib/useCursorPages.ts';
@@ -17,9 +19,11 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { FilterBar, FilterChoice, FilterWords } from '../../ui/FilterBar.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
-import { DensityToggle, Pager } from '../../ui/TableTools.tsx';
+import { ColumnChoice, DensityToggle, Pager } from '../../ui/TableTools.tsx';
 import type { Column } from '../../ui/table.ts';
 import { AtHand } from './AtHand.tsx';
+import { BulkClients } from './BulkClients.tsx';
+import { EmergencyButton } from './EmergencyPanel.tsx';
 import { NewClientPanel } from './NewClientPanel.tsx';
 import { chartPath, clientName, legalName, statusChoices, statusNames, statusTones } from './words.ts';
 
@@ -29,13 +33,14 @@ const columns: Column<ClientLine>[] = [
   {
     id: 'name',
     title: 'Name',
+    fixed: true,
     cell: (client) => (
       <span className="flex items-center gap-1.5">
         <Link href={chartPath(client.id)} className="inline-flex min-h-6 items-center font-medium hover:underline">
           {clientName(client)}
         </Link>
         {client.pronouns ? <span className="text-sm text-ink-muted">{client.pronouns}</span> : null}
-        {legalName(client) ? <span className="text-sm text-ink-muted">({legalName(client)})</span> : null}
+        {legalName(client) ? <span className="text-sm text-ink-muted">({client.first_name})</span> : null}
         {client.favorite ? <Star aria-label="Favorite" size={14} className="fill-current text-accent" /> : null}
       </span>
     ),
@@ -58,8 +63,9 @@ export default function ClientsPage() {
   const { filters, setFilter } = useUrlFilters(['status', 'therapist']);
   const [words, setWords] = useState('');
   const search = useSettled(words.trim(), 150);
-  const pages = useCursorPages();
   const { density } = usePreferences();
+  const [hidden, setHidden] = useHiddenColumns('clients');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [adding, setAdding] = useState(false);
   const clinicians = useQuery(query('get-clinicians', {}));
   const status = statusChoices.find((choice) => choice.value === filters.status)?.value;
@@ -68,6 +74,7 @@ export default function ClientsPage() {
     label: `${clinician.first_name} ${clinician.last_name}`,
   }));
   const therapist = therapists.find((choice) => choice.value === filters.therapist)?.value;
+  const pages = useCursorPages(`${status} ${therapist}`);
   const clients = useQuery(
     listQuery('get-clients', {
       limit: size,
@@ -80,10 +87,7 @@ export default function ClientsPage() {
   const rows = clients.data?.rows ?? [];
   const filtered = search !== '' || status !== undefined || therapist !== undefined;
   const mayAdd = mayOpen(me.roles, ['administrator', 'front_desk']);
-  const change = (filter: 'status' | 'therapist') => (next: string) => {
-    setFilter(filter, next);
-    pages.first();
-  };
+  const mayAssign = mayOpen(me.roles, ['administrator', 'front_desk', 'supervisor']);
   const addButton = (
     <Button kind="primary" icon={<UserPlus aria-hidden size={16} />} onPress={() => setAdding(true)}>
       Add client
@@ -92,9 +96,20 @@ export default function ClientsPage() {
   return (
     <>
       <PageHeader title="Clients" about="Everybody whose chart you may open." actions={mayAdd ? addButton : null} />
-      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_15rem]">
+      <div className="grid gap-x-8 gap-y-8 xl:grid-cols-[minmax(0,1fr)_13rem]">
         <div className="min-w-0">
-          <FilterBar tools={<DensityToggle density={density} onChange={(next) => setPreferences({ density: next })} />}>
+          <FilterBar
+            tools={
+              <>
+                <SavedViews
+                  list="clients"
+                  filters={{ ...(status ? { status } : {}), ...(therapist ? { therapist } : {}) }}
+                />
+                <ColumnChoice columns={columns} hidden={hidden} onChange={setHidden} />
+                <DensityToggle density={density} onChange={(next) => setPreferences({ density: next })} />
+              </>
+            }
+          >
             <FilterWords
               label="Name, phone, birth date, chart"
               value={words}
@@ -103,12 +118,17 @@ export default function ClientsPage() {
                 pages.first();
               }}
             />
-            <FilterChoice label="State" value={status ?? ''} options={statusChoices} onChange={change('status')} />
+            <FilterChoice
+              label="State"
+              value={status ?? ''}
+              options={statusChoices}
+              onChange={(next) => setFilter('status', next)}
+            />
             <FilterChoice
               label="Therapist"
               value={therapist ?? ''}
               options={therapists}
-              onChange={change('therapist')}
+              onChange={(next) => setFilter('therapist', next)}
             />
           </FilterBar>
           <DataTable
@@ -116,8 +136,11 @@ export default function ClientsPage() {
             columns={columns}
             rows={rows}
             rowKey={(client) => client.id}
+            rowName={clientName}
+            hidden={hidden}
             density={density}
             loading={clients.isPending}
+            {...(mayAssign ? { selected, onSelect: setSelected } : {})}
             onOpen={(client) => router.history.push(chartPath(client.id))}
             empty={
               clients.isError ? (
@@ -127,7 +150,7 @@ export default function ClientsPage() {
                   onRetry={() => clients.refetch()}
                 />
               ) : filtered ? (
-                <EmptyState title="No client matches">
+                <EmptyState title="No client matches" action={<EmergencyButton />}>
                   Try the first letters of a name, the last four digits of a phone number, or a birth date such as
                   1990-05-17.
                 </EmptyState>
@@ -150,6 +173,9 @@ export default function ClientsPage() {
         </div>
         <AtHand />
       </div>
+      {mayAssign ? (
+        <BulkClients clients={rows.filter((row) => selected.has(row.id))} onClear={() => setSelected(new Set())} />
+      ) : null}
       {adding ? <NewClientPanel therapists={therapists} onClose={() => setAdding(false)} /> : null}
     </>
   );

@@ -82,7 +82,7 @@ export function Identifiers({ client }: { client: Client }) {
           </Button>
         }
       >
-        <p className="text-lg font-semibold tabular-nums select-all">{shown?.value}</p>
+        <div className="text-lg font-semibold tabular-nums select-all">{shown?.value}</div>
         <p className="mt-2 text-ink-muted">That you looked is in the audit log.</p>
       </Dialog>
     </>

@@ -1,4 +1,4 @@
-import type { Client, ClientLine, ClientStatus } from '../../api/functions.gen.ts';
+import type { CareRole, Client, ClientLine, ClientStatus } from '../../api/functions.gen.ts';
 import type { Tone } from '../../ui/tone.tsx';
 
 /*
@@ -36,6 +36,8 @@ export function choicesOf<V extends string>(
 }
 
 export const statusChoices = choicesOf(Object.keys(statusNames) as ClientStatus[], statusNames);
+
+export const careRoles = choicesOf<CareRole>(['primary_therapist', 'psychiatrist', 'case_manager', 'covering']);
 
 type Named = Pick<Client | ClientLine, 'first_name' | 'last_name' | 'chosen_name'>;
 
