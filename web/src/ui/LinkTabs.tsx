@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-aria-components/Link';
 
 /** Parts of one place that have addresses of their own, as plain text under the heading. */
@@ -10,8 +11,15 @@ export function LinkTabs({
   tabs: readonly { href: string; title: string }[];
   here: string;
 }) {
+  const nav = useRef<HTMLElement>(null);
+  // Where the row is wider than the window, the part one is in stays in sight. Only this row moves, never the page.
+  useEffect(() => {
+    const link = nav.current?.querySelector<HTMLElement>(`a[href="${here}"]`);
+    if (!nav.current || !link) return;
+    nav.current.scrollLeft = link.offsetLeft - (nav.current.clientWidth - link.offsetWidth) / 2;
+  }, [here]);
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-line">
+    <nav ref={nav} aria-label={label} className="relative mb-6 overflow-x-auto border-b border-line">
       <ul className="flex min-w-max gap-6">
         {tabs.map((tab) => (
           <li key={tab.href}>

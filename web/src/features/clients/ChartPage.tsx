@@ -15,7 +15,7 @@ import { ChartHeader } from './ChartHeader.tsx';
 import { Consents } from './Consents.tsx';
 import { Contacts } from './Contacts.tsx';
 import { Diagnoses } from './Diagnoses.tsx';
-import { EmergencyButton } from './EmergencyPanel.tsx';
+import { EmergencyOffer } from './EmergencyPanel.tsx';
 import { Health } from './Health.tsx';
 import { Insurance } from './Insurance.tsx';
 import { MergePart } from './MergePart.tsx';
@@ -66,7 +66,7 @@ export default function ChartPage() {
       return (
         <>
           <NoSuchPage />
-          <EmergencyButton />
+          <EmergencyOffer />
         </>
       );
     return <BrokenPage error={client.error} onRetry={() => client.refetch()} />;

@@ -28,6 +28,22 @@ export function EmergencyButton() {
   );
 }
 
+/** The same, with a sentence, where an address led to nothing. It is said whether or not there is such a chart. */
+export function EmergencyOffer() {
+  const me = useMe();
+  if (!mayOpen(me.roles, treating)) return null;
+  return (
+    <section className="max-w-lg border-t border-line pt-4">
+      <h2 className="text-md font-semibold">Is it an emergency?</h2>
+      <p className="mt-1 mb-3 text-ink-muted">
+        The number and the birth date of somebody you do not treat open the chart for four hours. Your reason is
+        reviewed.
+      </p>
+      <EmergencyButton />
+    </section>
+  );
+}
+
 /** Opens a chart for four hours to somebody who knows its number and the birth date, with a reason that is reviewed. */
 function EmergencyPanel({ onClose }: { onClose: () => void }) {
   const router = useRouter();
