@@ -19,6 +19,16 @@ fn health_check_answers_anyone() {
 }
 
 #[test]
+fn a_server_that_was_not_started_as_a_demo_knows_no_demo_people() {
+    let reply = SHARED.get("/auth/v1/demo");
+    assert_eq!(reply.status, 404, "{reply:?}");
+    let text = format!("{reply:?}");
+    for word in ["people", "password", "totp"] {
+        assert!(!text.contains(word), "{text}");
+    }
+}
+
+#[test]
 fn everything_served_is_a_function_or_a_listed_endpoint() {
     for endpoint in ENDPOINTS
         .iter()
