@@ -23,6 +23,8 @@ pub struct Spec {
     pub min_aal: Aal,
     /// Whether the caller must have proved who they are within the last ten minutes.
     pub step_up: bool,
+    /// Whether it reaches only what is the caller's own: for everybody else the same thing does not exist.
+    pub own: bool,
     /// The largest body it reads, in bytes.
     pub max_body: usize,
 }
@@ -40,6 +42,7 @@ impl Spec {
             rate_limit: RateLimit::per_minute(600),
             min_aal: Aal::Aal2,
             step_up: false,
+            own: false,
             max_body: 64 * 1024,
         }
     }
@@ -86,6 +89,12 @@ impl Spec {
     /// The caller must have proved who they are within the last ten minutes.
     pub const fn step_up(mut self) -> Spec {
         self.step_up = true;
+        self
+    }
+
+    /// It reaches only what is the caller's own, so that an example works for its owner alone.
+    pub const fn own(mut self) -> Spec {
+        self.own = true;
         self
     }
 

@@ -19,7 +19,10 @@ pub async fn roles(world: &World, domains: &[Domain]) -> Vec<String> {
                 // An integration that is off is refused after the role was checked.
                 Err(error) if error.code() == Code::NotConfigured => true,
                 // What everybody may do, everybody may do to their own; the example is one person's.
-                Err(error) => error.code() == Code::NotFound && entry.spec.roles == Roles::SignedIn,
+                Err(error) => {
+                    error.code() == Code::NotFound
+                        && (entry.spec.own || entry.spec.roles == Roles::SignedIn)
+                }
             };
             worked |= !matches!(&answer, Err(error) if error.code() == Code::NotFound);
             if !allowed {

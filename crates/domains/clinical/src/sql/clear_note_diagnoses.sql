@@ -1,0 +1,2 @@
+-- $1 note
+delete from note_diagnoses where note_id = $1

@@ -1,0 +1,2 @@
+-- $1 note
+delete from note_services where note_id = $1

@@ -1,0 +1,2 @@
+-- $1 code
+select id from billing_codes where code = $1 and active

@@ -1,0 +1,2 @@
+-- $1 note, $2 version, $3 now
+update clinical_notes set status = 'awaiting_cosign', version_number = $2, signed_at = $3, saved_at = $3 where id = $1
