@@ -9,6 +9,8 @@ import { CallFailure, unreachable } from './failure.ts';
 export interface PostOptions {
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** The request outlives the page: for what is saved while the tab closes. Browsers allow 64 KB of it. */
+  keepalive?: boolean;
 }
 
 export async function post(path: string, input: unknown, options: PostOptions = {}): Promise<unknown> {
@@ -29,6 +31,7 @@ export async function postForAnswer(path: string, input: unknown, options: PostO
     headers,
     body: JSON.stringify(input ?? {}),
     signal: options.signal ?? null,
+    keepalive: options.keepalive ?? false,
   });
 }
 
