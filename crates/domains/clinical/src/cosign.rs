@@ -7,9 +7,6 @@ use kernel::prelude::*;
 
 use crate::template::NoteKind;
 
-/// How many days a supervisor has.
-pub const DAYS_TO_COSIGN: i64 = 7;
-
 kernel::vocabulary! {
     /// How it stands with the cosignature.
     pub enum CosignatureStatus {

@@ -84,6 +84,10 @@ pub struct Head {
     pub supervised: bool,
     /// The author wrote another note about the client that day.
     pub another_that_day: bool,
+    /// The practice wants associates' notes cosigned.
+    pub cosign_required: bool,
+    /// How many days a supervisor has.
+    pub cosign_due_days: i32,
     /// The practice's today.
     pub today: Date,
 }
@@ -231,6 +235,9 @@ pub struct Note {
     pub missing: Vec<String>,
     /// The practice's today.
     pub today: Date,
+    /// How many days a supervisor has.
+    #[serde(skip)]
+    pub cosign_due_days: i32,
     /// What is odd, and does not stop the signature.
     pub warnings: Vec<String>,
     /// The words of a signature.
@@ -242,7 +249,8 @@ impl Head {
     pub fn standing(&self, cx: &Context) -> Result<Standing> {
         let user = cx.user()?;
         Ok(if self.author_id == user.profile {
-            if self.supervised || user.roles.contains(&Role::AssociateTrainee) {
+            let associate = user.roles.contains(&Role::AssociateTrainee);
+            if self.cosign_required && (self.supervised || associate) {
                 Standing::SupervisedAuthor
             } else {
                 Standing::Author
@@ -394,6 +402,7 @@ async fn with_content(cx: &mut Context, head: Head) -> Result<Note> {
         allowed_actions: head.status.allowed(standing),
         missing,
         today: head.today,
+        cosign_due_days: head.cosign_due_days,
         warnings,
         attestation: crate::attestation::PRESENT,
     })

@@ -47,7 +47,7 @@ pub struct WorkItem {
     pub time_zone: Option<String>,
     /// When it was last saved.
     pub saved_at: Option<Timestamp>,
-    /// Until when it is to be signed: three days after the service.
+    /// Until when it is to be signed: so many days after the service as the practice has set.
     pub due_on: Date,
     /// That day has passed.
     pub overdue: bool,

@@ -6,7 +6,7 @@ use kernel::prelude::*;
 use super::sign_note::SignedNote;
 use crate::attestation::Signature;
 use crate::chain::VersionReason;
-use crate::cosign::{self, CosignatureEventKind, DAYS_TO_COSIGN, NOTIFY_PERSON, Notice};
+use crate::cosign::{self, CosignatureEventKind, NOTIFY_PERSON, Notice};
 use crate::note::{self, Note};
 use crate::status::NoteAction;
 use crate::version::{self, SignerRole};
@@ -45,7 +45,7 @@ impl Function for SubmitNote {
         })?;
         let due = note
             .today
-            .checked_add(jiff::Span::new().days(DAYS_TO_COSIGN))
+            .checked_add(jiff::Span::new().days(note.cosign_due_days))
             .map_err(Error::internal)?;
         let version =
             version::keep(cx, &note, VersionReason::Submitted, Some(&input.signature)).await?;

@@ -11,9 +11,11 @@ select n.id, n.client_id, coalesce(c.chosen_name, c.first_name) || ' ' || c.last
        exists (select from clinical_notes other
                 where other.organization_id = n.organization_id and other.client_id = n.client_id and other.author_id = n.author_id
                   and other.service_on = n.service_on and other.id <> n.id) as another_that_day,
+       coalesce(ps.cosign_required, true) as cosign_required, coalesce(ps.cosign_due_days, 7) as cosign_due_days,
        ($2::timestamptz at time zone o.time_zone)::date as today
   from clinical_notes n
   join organizations o on o.id = n.organization_id
+  left join practice_settings ps on ps.organization_id = n.organization_id
   join note_templates t on t.id = n.template_id
   join profiles p on p.id = n.author_id
   left join staff_profiles s on s.organization_id = n.organization_id and s.profile_id = n.author_id
