@@ -49,6 +49,7 @@ impl Function for CosignNote {
         let once = format!("note_cosigned/{}", note.id);
         cx.hand_off(&NOTIFY_PERSON, &notice, Enqueue::now().once(once))
             .await?;
+        cx.announce(Topic::ClinicalNotes)?;
         note::load_again(cx, note.id).await
     }
 

@@ -154,6 +154,7 @@ impl Function for CreateNote {
         if let Some(visit) = &visit {
             carry_service(cx, id, visit).await?;
         }
+        cx.announce(Topic::ClinicalNotes)?;
         note::load(cx, id).await
     }
 

@@ -58,6 +58,7 @@ impl Function for ReturnNote {
         let once = format!("note_returned/{}/{}", note.id, note.version_number);
         cx.hand_off(&NOTIFY_PERSON, &notice, Enqueue::now().once(once))
             .await?;
+        cx.announce(Topic::ClinicalNotes)?;
         note::load_again(cx, note.id).await
     }
 

@@ -73,6 +73,7 @@ impl Function for SignNote {
         cx.execute(&statements::FINALIZE_NOTE, &[&note.id, &version, &now])
             .await?;
         hand_to_billing(cx, note.id).await?;
+        cx.announce(Topic::ClinicalNotes)?;
         note::load_again(cx, note.id).await
     }
 

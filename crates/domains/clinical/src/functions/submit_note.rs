@@ -67,6 +67,7 @@ impl Function for SubmitNote {
         let once = format!("note_awaiting_cosign/{}/{version}", note.id);
         cx.hand_off(&NOTIFY_PERSON, &notice, Enqueue::now().once(once))
             .await?;
+        cx.announce(Topic::ClinicalNotes)?;
         note::load_again(cx, note.id).await
     }
 
