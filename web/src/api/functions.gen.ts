@@ -84,6 +84,22 @@ export type AllergyKind = 'medication' | 'food' | 'environment' | 'other';
 
 export type AllergyStatus = 'active' | 'inactive' | 'entered_in_error';
 
+/** What was added to a final note. */
+export interface Amendment {
+  /** By whom. */
+  author_id: string;
+  /** Their name. */
+  author_name: string;
+  /** Which one. */
+  number: number;
+  /** When. */
+  signed_at: string;
+  /** The words. */
+  text: string;
+  /** The signer's name, as typed. */
+  typed_name: string;
+}
+
 /** Which visits. */
 export interface AppointmentQuery {
   /** Only of this client. */
@@ -178,6 +194,18 @@ export interface AttemptQuery {
   limit?: number | null;
   /** Only this person's. */
   user_id?: string | null;
+}
+
+/** The words of one version. */
+export interface Attestation {
+  /** What an amendment's author says. */
+  amendment: string;
+  /** What an author says. */
+  author: string;
+  /** What a supervisor says. */
+  cosigner: string;
+  /** Which version: it is sent back with the signature. */
+  version: number;
 }
 
 /** One event and the rows it changed. */
@@ -320,6 +348,52 @@ export interface BadEntry {
   kind: Damage;
   /** The same in words. */
   words: string;
+}
+
+/** A note, as billing sees it. */
+export interface BillingSummary {
+  /** Its visit. */
+  appointment_id: string | null;
+  /** By whom. */
+  author_id: string;
+  /** Their name. */
+  author_name: string;
+  /** About whom. */
+  client_id: string;
+  /** Their name. */
+  client_name: string | null;
+  /** The services' codes with their modifiers: `90837-95`. */
+  codes: string[];
+  /** The diagnoses' codes, 1 first. */
+  diagnoses: string[];
+  /** When it became final. */
+  finalized_at: string | null;
+  /** The note. */
+  id: string;
+  /** What kind. */
+  kind: NoteKind;
+  /** Minutes in all. */
+  minutes: number | null;
+  /** The day of the service. */
+  service_on: string;
+  /** Where it stands. */
+  status: NoteStatus;
+}
+
+/** Which. */
+export interface BillingSummaryQuery {
+  /** Only about this client. */
+  client_id?: string | null;
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** From this day of service on. */
+  from?: string | null;
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
+  /** Only those that stand so. */
+  status?: NoteStatus | null;
+  /** Until this day of service. */
+  to?: string | null;
 }
 
 export type BirthSex = 'female' | 'male' | 'intersex' | 'declined';
@@ -806,6 +880,42 @@ export type ContactPreference = 'phone' | 'text' | 'email' | 'portal' | 'mail';
 
 export type ContactSystem = 'phone' | 'email';
 
+/** How it stands with a note's cosignature. */
+export interface Cosignature {
+  /** When it was. */
+  decided_at: string | null;
+  /** Until when it is to be decided. */
+  due_on: string;
+  /** How it stands. */
+  status: CosignatureStatus;
+  /** When it was last handed in. */
+  submitted_at: string;
+  /** Who was asked. */
+  supervisor_id: string;
+  /** Their name. */
+  supervisor_name: string;
+}
+
+/** One step of the way. */
+export interface CosignatureEvent {
+  /** By whom. */
+  actor_id: string;
+  /** Their name. */
+  actor_name: string;
+  /** What they said. */
+  comment: string | null;
+  /** What happened. */
+  kind: CosignatureEventKind;
+  /** When. */
+  occurred_at: string;
+  /** To which version of the note. */
+  version_number: number;
+}
+
+export type CosignatureEventKind = 'submitted' | 'returned' | 'cosigned';
+
+export type CosignatureStatus = 'waiting' | 'returned' | 'cosigned';
+
 /** Who was added. */
 export interface Created {
   /** Whether an invitation is on its way. */
@@ -1110,6 +1220,46 @@ export interface Favorite {
   /** Kept at hand. */
   favorite: boolean;
 }
+
+/** One question. */
+export interface Field {
+  /** What to think of. */
+  help: string | null;
+  /** Its name within the section. */
+  key: string;
+  /** How it is answered. */
+  kind: FieldKind;
+  /** What it asks. */
+  label: string;
+  /** What can be chosen. */
+  options: string[];
+  /** A note without it is not signed. */
+  required: boolean;
+  /** A note without it is not signed once one of these is answered otherwise. */
+  required_unless: Unless[];
+}
+
+/** The answer to one field. */
+export interface FieldContent {
+  /** Which field. */
+  key: string;
+  /** What was chosen. */
+  picks: string[];
+  /** The words, with their line breaks, as they were typed. */
+  text: string;
+}
+
+/** The answer to one field. */
+export interface FieldContentInput {
+  /** Which field. */
+  key: string;
+  /** What was chosen. */
+  picks?: string[];
+  /** The words, with their line breaks, as they were typed. */
+  text?: string;
+}
+
+export type FieldKind = 'text' | 'choice' | 'choices';
 
 /** A flag. */
 export interface Flag {
@@ -1735,6 +1885,16 @@ export interface MySession {
   user_agent: string | null;
 }
 
+/** What is added. */
+export interface NewAmendment {
+  /** The note. */
+  id: string;
+  /** The signature. */
+  signature: Signature;
+  /** The words. */
+  text: string;
+}
+
 /** The visit to book. */
 export interface NewAppointment {
   /** The visit. */
@@ -1815,6 +1975,30 @@ export interface NewLocation {
   location: LocationFacts;
 }
 
+/** Which note. */
+export interface NewNote {
+  /** The visit; without one the note stands by itself. */
+  appointment_id?: string | null;
+  /** The client; may be left out for a visit of one client. */
+  client_id?: string | null;
+  /** What kind; by the visit's service if it is left out. */
+  kind?: NoteKind | null;
+  /** The day of the service; the visit's, or today. */
+  service_on?: string | null;
+  /** Which template; the kind's first if it is left out. */
+  template_id?: string | null;
+}
+
+/** What is written down. */
+export interface NewPsychotherapyNote {
+  /** About whom. */
+  client_id: string;
+  /** The day of the session; today if it is left out. */
+  session_on?: string | null;
+  /** The words. */
+  text: string;
+}
+
 /** What may be given. */
 export interface NewRelease {
   /** The client. */
@@ -1891,6 +2075,216 @@ export interface NewView {
   list: ViewedList;
   /** What to call it. */
   name: string;
+}
+
+/** A note with its content. */
+export interface Note {
+  /** What the reader may do with it now. */
+  allowed_actions: NoteAction[];
+  /** What was added. */
+  amendments: Amendment[];
+  /** Its visit. */
+  appointment_id: string | null;
+  /** The words of a signature. */
+  attestation: Attestation;
+  /** What stands behind it. */
+  author_credentials: string | null;
+  /** By whom. */
+  author_id: string;
+  /** Their name. */
+  author_name: string;
+  /** Their birthday. */
+  client_birth_date: string | null;
+  /** About whom. */
+  client_id: string;
+  /** Their number. */
+  client_mrn: string | null;
+  /** Their name, if the reader may see the client. */
+  client_name: string | null;
+  /** Its way to the cosignature. */
+  cosignature: Cosignature | null;
+  /** How it went back and forth. */
+  cosignature_events: CosignatureEvent[];
+  /** When they did. */
+  cosigned_at: string | null;
+  /** Who cosigned. */
+  cosigner_name: string | null;
+  /** What it addresses. */
+  diagnoses: NoteDiagnosis[];
+  /** When it ended. */
+  ended_at: string | null;
+  /** When it became final. */
+  finalized_at: string | null;
+  /** Its id. */
+  id: string;
+  /** What kind. */
+  kind: NoteKind;
+  /** What has to be filled in before it is signed. */
+  missing: string[];
+  /** False: somebody's draft, of which only the header is the reader's. */
+  readable: boolean;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** When it was last saved. */
+  saved_at: string;
+  /** The answers. */
+  sections: SectionContent[];
+  /** The day of the service. */
+  service_on: string;
+  /** What it documents. */
+  services: NoteService[];
+  /** Who signed it as it stands. */
+  signatures: NoteSignature[];
+  /** When its author signed. */
+  signed_at: string | null;
+  /** When the service began. */
+  started_at: string | null;
+  /** Where it stands. */
+  status: NoteStatus;
+  /** What it asks. */
+  template: Template;
+  /** The zone of its visit, or the practice's. */
+  time_zone: string;
+  /** The practice's today. */
+  today: string;
+  /** Its last version. */
+  version_number: number;
+  /** What is odd, and does not stop the signature. */
+  warnings: string[];
+}
+
+export type NoteAction = 'edit' | 'sign' | 'submit' | 'return' | 'cosign' | 'amend';
+
+/** A diagnosis that a note addresses. */
+export interface NoteDiagnosis {
+  /** The code list of that day has it, and it can be billed. */
+  billable: boolean;
+  /** The line of the chart it comes from. */
+  client_diagnosis_id: string;
+  /** The code. */
+  code: string;
+  /** What it says. */
+  description: string;
+  /** The chart says it held on the day of the service. */
+  held: boolean;
+  /** 1 first. */
+  rank: number;
+}
+
+/** Which note. */
+export interface NoteId {
+  /** The note. */
+  id: string;
+}
+
+export type NoteKind = 'progress_note' | 'intake_assessment';
+
+/** A note as a line in a list. */
+export interface NoteLine {
+  /** How much was added to it. */
+  amendments: number;
+  /** Its visit. */
+  appointment_id: string | null;
+  /** By whom. */
+  author_id: string;
+  /** Their name. */
+  author_name: string;
+  /** About whom. */
+  client_id: string;
+  /** Their name, if the reader may see the client. */
+  client_name: string | null;
+  /** When it became final. */
+  finalized_at: string | null;
+  /** Its id. */
+  id: string;
+  /** What kind. */
+  kind: NoteKind;
+  /** When it was last saved. */
+  saved_at: string;
+  /** The day of the service. */
+  service_on: string;
+  /** When its author signed. */
+  signed_at: string | null;
+  /** Where it stands. */
+  status: NoteStatus;
+}
+
+/** Which. */
+export interface NoteQuery {
+  /** Only about this client. */
+  client_id?: string | null;
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** From this day of service on. */
+  from?: string | null;
+  /** Only this kind. */
+  kind?: NoteKind | null;
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
+  /** Only one's own. */
+  mine?: boolean;
+  /** Only those that stand so. */
+  status?: NoteStatus | null;
+  /** Until this day of service. */
+  to?: string | null;
+}
+
+/** A service that a note documents. */
+export interface NoteService {
+  /** It stands beside another code only. */
+  add_on: boolean;
+  /** The practice's service. */
+  billing_code_id: string;
+  /** Its code. */
+  code: string;
+  /** The practice's words for it. */
+  description: string;
+  /** How long it took. */
+  minutes: number | null;
+  /** What modifies it, two characters each. */
+  modifiers: string[];
+  /** How often. */
+  units: number;
+}
+
+/** A signature under the present version. */
+export interface NoteSignature {
+  /** The version of the words they signed. */
+  attestation_version: number;
+  /** As the author or as a supervisor. */
+  role: SignerRole;
+  /** When. */
+  signed_at: string;
+  /** Who. */
+  signer_id: string;
+  /** Their name. */
+  signer_name: string;
+  /** As they typed it. */
+  typed_name: string;
+  /** Under which version of the note. */
+  version_number: number;
+}
+
+export type NoteStatus = 'draft' | 'awaiting_cosign' | 'returned' | 'final';
+
+/** A kept version, or an amendment behind the last one. */
+export interface NoteVersion {
+  /** When. */
+  created_at: string;
+  /** By whom. */
+  created_by: string;
+  /** Their name. */
+  created_by_name: string;
+  /** Which one. */
+  number: number;
+  /** The hash before it. */
+  previous_sha256: string | null;
+  /** Why it was kept; `null` for an amendment. */
+  reason: VersionReason | null;
+  /** Its hash, as it stands in the audit log. */
+  sha256: string;
+  /** Its document was hashed again just now, behind the one before it, and the hash is the same. */
+  verified: boolean;
 }
 
 /** `{}`: what a function takes that needs no input, and answers that has nothing to say but "done". */
@@ -2048,6 +2442,86 @@ export interface PracticeSettings {
   telehealth: TelehealthSettings | null;
 }
 
+/** A process note. */
+export interface PsychotherapyNote {
+  /** About whom. */
+  client_id: string;
+  /** When it was begun. */
+  created_at: string;
+  /** Its id. */
+  id: string;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** The day of the session. */
+  session_on: string;
+  /** The words. */
+  text: string;
+  /** When it was last changed. */
+  updated_at: string;
+}
+
+/** What it becomes. */
+export interface PsychotherapyNoteChange {
+  /** Which one. */
+  id: string;
+  /** The version that was seen. */
+  row_version: number;
+  /** The day of the session. */
+  session_on: string;
+  /** The words. */
+  text: string;
+}
+
+/** Whose. */
+export interface PsychotherapyQuery {
+  /** The client. */
+  client_id: string;
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
+}
+
+/** A line of the supervisor's queue. */
+export interface QueueLine {
+  /** By whom. */
+  author_id: string;
+  /** Their name. */
+  author_name: string;
+  /** About whom. */
+  client_id: string;
+  /** Their name. */
+  client_name: string | null;
+  /** Until when it is to be decided. */
+  due_on: string;
+  /** What kind of note. */
+  kind: NoteKind;
+  /** The note. */
+  note_id: string;
+  /** That day has passed. */
+  overdue: boolean;
+  /** The day of the service. */
+  service_on: string;
+  /** How it stands. */
+  status: CosignatureStatus;
+  /** When it was handed in. */
+  submitted_at: string;
+  /** Who was asked. */
+  supervisor_id: string;
+  /** Their name. */
+  supervisor_name: string;
+}
+
+/** Which. */
+export interface QueueQuery {
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
+  /** Those that stand so; the waiting ones if it is left out. */
+  status?: CosignatureStatus | null;
+}
+
 export type Race = 'american_indian' | 'asian' | 'black' | 'pacific_islander' | 'white' | 'other' | 'declined';
 
 export type Rank = 'primary' | 'secondary' | 'tertiary';
@@ -2096,6 +2570,16 @@ export interface Removal {
 export interface ResetTo {
   /** The address they sign in with. */
   email: string;
+}
+
+/** Why it goes back. */
+export interface ReturnedNote {
+  /** What is to be changed. */
+  comment: string;
+  /** The note. */
+  id: string;
+  /** The version that was seen. */
+  row_version: number;
 }
 
 /** In full. */
@@ -2206,6 +2690,38 @@ export interface RunQuery {
   name?: string | null;
 }
 
+/** What has changed. */
+export interface Save {
+  /** The diagnoses of the chart that it addresses, 1 first. */
+  diagnoses?: string[] | null;
+  /** When it ended. */
+  ended_at?: string | null;
+  /** The note. */
+  id: string;
+  /** The version that was seen. */
+  row_version: number;
+  /** The editor's own id for this save. */
+  save_id: string;
+  /** The sections that changed, each of them whole. */
+  sections?: SectionContent[];
+  /** The day of the service. */
+  service_on?: string | null;
+  /** The services that it documents. */
+  services?: ServiceEntry[] | null;
+  /** When the service began. */
+  started_at?: string | null;
+}
+
+/** That it is saved. */
+export interface Saved {
+  /** The note. */
+  id: string;
+  /** The version to send with the next save. */
+  row_version: number;
+  /** When it was saved. */
+  saved_at: string;
+}
+
 /** A view, as its owner sees it. */
 export interface SavedView {
   /** What it shows. */
@@ -2248,6 +2764,26 @@ export interface Score {
   total: number;
 }
 
+/** A part of a note. */
+export interface Section {
+  /** What it asks. */
+  fields: Field[];
+  /** Its name. */
+  key: string;
+  /** Several answers by one press. */
+  shortcuts: Shortcut[];
+  /** Its heading. */
+  title: string;
+}
+
+/** The answers of one section. A save brings whole sections. */
+export interface SectionContent {
+  /** Its answers. */
+  fields: FieldContentInput[];
+  /** Which section. */
+  key: string;
+}
+
 /** Which service, and what shall stand in it. */
 export interface ServiceChange {
   /** Which. */
@@ -2276,6 +2812,18 @@ export interface ServiceCode {
   minutes: number | null;
   /** The version to send back when changing it. */
   row_version: number;
+}
+
+/** A service that is written down. */
+export interface ServiceEntry {
+  /** The practice's service. */
+  billing_code_id: string;
+  /** How long it took. */
+  minutes?: number | null;
+  /** What modifies it: up to four, of two characters. */
+  modifiers?: string[];
+  /** How often. */
+  units: number;
 }
 
 /** What is written about a service. */
@@ -2322,7 +2870,43 @@ export type Severity = 'mild' | 'moderate' | 'severe' | 'unknown';
 
 export type Sex = 'female' | 'male' | 'unknown';
 
+/** Answers to several fields by one deliberate press; never given beforehand. */
+export interface Shortcut {
+  /** What it answers. */
+  answers: ShortcutAnswer[];
+  /** The word on the button. */
+  label: string;
+}
+
+/** The answer that a shortcut gives to one field. */
+export interface ShortcutAnswer {
+  /** The field. */
+  key: string;
+  /** What is chosen. */
+  picks: string[];
+}
+
+/** A typed signature. */
+export interface Signature {
+  /** The version of the words that were on the screen. */
+  attestation_version: number;
+  /** The signer's name, typed by the signer. */
+  typed_name: string;
+}
+
 export type SignedAs = 'self' | 'guardian' | 'representative';
+
+/** A signature under a note. */
+export interface SignedNote {
+  /** The note. */
+  id: string;
+  /** The version that was seen. */
+  row_version: number;
+  /** The signature. */
+  signature: Signature;
+}
+
+export type SignerRole = 'author' | 'cosigner';
 
 export type Standing = 'in_force' | 'expires_soon' | 'expired' | 'not_in_force';
 
@@ -2430,6 +3014,28 @@ export interface TelehealthSettings {
   session_limit_minutes: number;
 }
 
+/** A template. */
+export interface Template {
+  /** Its id. */
+  id: string;
+  /** Its name, the same for all its versions. */
+  key: string;
+  /** For which kind of note. */
+  kind: NoteKind;
+  /** Its title. */
+  name: string;
+  /** What it asks. */
+  sections: Section[];
+  /** Which version. */
+  version: number;
+}
+
+/** Which. */
+export interface TemplateQuery {
+  /** Only this kind. */
+  kind?: NoteKind | null;
+}
+
 /** Which, when, why. */
 export interface Termination {
   /** The policy. */
@@ -2470,6 +3076,14 @@ export interface TimelineQuery {
   kinds?: string[];
   /** Rows on the page, 1 to 200. */
   limit?: number | null;
+}
+
+/** An answer that makes another field unnecessary. */
+export interface Unless {
+  /** The field of the same section. */
+  key: string;
+  /** As long as it is answered with this, or not at all. */
+  pick: string;
 }
 
 /** Somebody on the staff, as an administrator sees them. */
@@ -2573,6 +3187,8 @@ export interface Verified {
   /** How it was verified. */
   method: VerificationMethod;
 }
+
+export type VersionReason = 'checkpoint' | 'submitted' | 'signed';
 
 /** The filters of a view: those of its list, the others left out. */
 export interface ViewFilters {
@@ -2772,11 +3388,48 @@ export interface Wording {
   required?: boolean;
 }
 
+/** A line of the work list. */
+export interface WorkItem {
+  /** The visit, if it is of one. */
+  appointment_id: string | null;
+  /** About whom. */
+  client_id: string;
+  /** Their name, if the caller may still see the client. */
+  client_name: string | null;
+  /** Until when it is to be signed: so many days after the service as the practice has set. */
+  due_on: string;
+  /** Why it stands there. */
+  kind: WorkKind;
+  /** The note, if there is one. */
+  note_id: string | null;
+  /** What kind of note. */
+  note_kind: NoteKind | null;
+  /** That day has passed. */
+  overdue: boolean;
+  /** When it was last saved. */
+  saved_at: string | null;
+  /** The day of the service. */
+  service_on: string;
+  /** When it began. */
+  starts_at: string | null;
+  /** In which zone. */
+  time_zone: string | null;
+}
+
+export type WorkKind = 'returned' | 'visit' | 'draft' | 'awaiting_cosign';
+
 /** What open screens hear of (`GET /events`). */
 export type Topic = 'appointments' | 'clients' | 'clinical_notes' | 'documents' | 'charges' | 'claims' | 'payments' | 'notifications';
 
 /** Every function: what goes in, what comes out, whether it changes anything, who may call it. */
 export interface Functions {
+  /** Adds to a final note, with a signature of its own; the note stays as it was signed. */
+  'amend-note': {
+    input: NewAmendment;
+    output: Note;
+    effect: 'write';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Puts somebody into a care team; a new primary therapist takes the place of the old one. */
   'assign-care-team': {
     input: Assignment;
@@ -2805,6 +3458,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Signs an associate's note as a supervisor: it is final, and its charge is made. */
+  'cosign-note': {
+    input: SignedNote;
+    output: Note;
+    effect: 'write';
+    roles: ['supervisor'];
+  };
   /** Books a visit. */
   'create-appointment': {
     input: NewAppointment;
@@ -2832,6 +3492,20 @@ export interface Functions {
     output: Location;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Begins a note, prefilled from its visit; the visit's note that was begun before is opened again. */
+  'create-note': {
+    input: NewNote;
+    output: Note;
+    effect: 'write';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Writes down a process note for the caller's own eyes. */
+  'create-psychotherapy-note': {
+    input: NewPsychotherapyNote;
+    output: PsychotherapyNote;
+    effect: 'write';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
   };
   /** Adds a room to an office. */
   'create-room': {
@@ -3106,6 +3780,13 @@ export interface Functions {
     effect: 'read';
     roles: 'staff';
   };
+  /** Lists the notes that wait for a supervisor's signature, what is due first. */
+  'get-cosign-queue': {
+    input: QueueQuery;
+    output: QueueLine[];
+    effect: 'read';
+    roles: ['administrator', 'supervisor'];
+  };
   /** Lists whom to call when something happens to a client. */
   'get-emergency-contacts': {
     input: Chart;
@@ -3183,6 +3864,48 @@ export interface Functions {
     effect: 'read';
     roles: 'signed_in';
   };
+  /** Lists what the caller has to write: returned notes, visits without a note, drafts, and what was handed in. */
+  'get-my-notes': {
+    input: Nothing;
+    output: WorkItem[];
+    effect: 'read';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Shows a note with its content, as far as it is the reader's to see. */
+  'get-note': {
+    input: NoteId;
+    output: Note;
+    effect: 'read';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists what notes document for billing: services, minutes, diagnoses; never their content. */
+  'get-note-billing-summary': {
+    input: BillingSummaryQuery;
+    output: BillingSummary[];
+    effect: 'read';
+    roles: ['administrator', 'billing_staff'];
+  };
+  /** Lists what notes can be written, each with what it asks. */
+  'get-note-templates': {
+    input: TemplateQuery;
+    output: Template[];
+    effect: 'read';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists the kept versions of a note, and whether each still is what was hashed. */
+  'get-note-versions': {
+    input: NoteId;
+    output: NoteVersion[];
+    effect: 'read';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists notes by their headers, the latest service first. */
+  'get-notes': {
+    input: NoteQuery;
+    output: NoteLine[];
+    effect: 'read';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Lists the payers the practice deals with. */
   'get-payers': {
     input: PayerQuery;
@@ -3196,6 +3919,13 @@ export interface Functions {
     output: PracticeSettings;
     effect: 'read';
     roles: 'signed_in';
+  };
+  /** Shows the caller's own process notes about a client, the latest session first. */
+  'get-psychotherapy-notes': {
+    input: PsychotherapyQuery;
+    output: PsychotherapyNote[];
+    effect: 'read';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
   };
   /** Lists the charts the caller opened last. */
   'get-recent-clients': {
@@ -3322,6 +4052,13 @@ export interface Functions {
     output: Done;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Gives a note back to its author, with what is to be changed. */
+  'return-note': {
+    input: ReturnedNote;
+    output: Note;
+    effect: 'write';
+    roles: ['supervisor'];
   };
   /** Shows a number in full, after a fresh proof of who asks. */
   'reveal-client-identifier': {
@@ -3456,6 +4193,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
   };
+  /** Saves what was written in a note: whole sections, and what else has changed. */
+  'save-note': {
+    input: Save;
+    output: Saved;
+    effect: 'write';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Adds a payer, or corrects one. */
   'save-payer': {
     input: PayerEntry;
@@ -3505,12 +4249,26 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
   };
+  /** Signs a note whose author needs no cosignature: it is final, and its charge is made. */
+  'sign-note': {
+    input: SignedNote;
+    output: Note;
+    effect: 'write';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Makes somebody answer for the work of somebody else, and opens the charts of that person to them. */
   'start-supervision': {
     input: NewSupervision;
     output: Supervision;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Signs an associate's note and hands it to the supervisor, for the first time or again. */
+  'submit-note': {
+    input: SignedNote;
+    output: Note;
+    effect: 'write';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
   };
   /** Ends a policy on its last day, with the reason. */
   'terminate-client-insurance': {
@@ -3588,6 +4346,13 @@ export interface Functions {
     output: PracticeSettings;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Changes one of the caller's own process notes. */
+  'update-psychotherapy-note': {
+    input: PsychotherapyNoteChange;
+    output: PsychotherapyNote;
+    effect: 'write';
+    roles: ['supervisor', 'therapist', 'associate_trainee'];
   };
   /** Corrects, closes or opens a room. */
   'update-room': {

@@ -47,32 +47,50 @@ pub fn check(definition: &Definition, sections: &[SectionContent]) -> Result<()>
             return Err(Error::invalid("sections", "A section comes twice."));
         }
         let section = definition.section(&content.key).ok_or_else(|| {
-            Error::invalid("sections", "The template has no such section. Reload the note.")
+            Error::invalid(
+                "sections",
+                "The template has no such section. Reload the note.",
+            )
         })?;
         for (nth, answer) in content.fields.iter().enumerate() {
             let place = || format!("sections.{}.{}", section.key, answer.key);
             let field = section.field(&answer.key).ok_or_else(|| {
-                Error::invalid("sections", "The template has no such field. Reload the note.")
+                Error::invalid(
+                    "sections",
+                    "The template has no such field. Reload the note.",
+                )
             })?;
-            if content.fields[..nth].iter().any(|other| other.key == answer.key) {
+            if content.fields[..nth]
+                .iter()
+                .any(|other| other.key == answer.key)
+            {
                 return Err(Error::invalid(place(), "This field comes twice."));
             }
             let length = answer.text.chars().count();
             if length > LONGEST {
                 return Err(Error::invalid(
                     place(),
-                    format!("{} has {length} characters; at most {LONGEST} fit.", field.label),
+                    format!(
+                        "{} has {length} characters; at most {LONGEST} fit.",
+                        field.label
+                    ),
                 ));
             }
             if field.kind != FieldKind::Text && !answer.text.is_empty() {
-                return Err(Error::invalid(place(), "This field is chosen, not written."));
+                return Err(Error::invalid(
+                    place(),
+                    "This field is chosen, not written.",
+                ));
             }
             if !field.takes(&answer.picks) {
                 return Err(Error::invalid(place(), "Choose what the list offers."));
             }
             // PostgreSQL text cannot hold it, and no keyboard sends it.
             if answer.text.contains('\0') {
-                return Err(Error::invalid(place(), "This holds characters that cannot be shown."));
+                return Err(Error::invalid(
+                    place(),
+                    "This holds characters that cannot be shown.",
+                ));
             }
         }
     }
@@ -160,7 +178,11 @@ mod tests {
     fn what_is_missing_is_named_in_the_notes_order() {
         let definition = definition();
         let names = |content: &[SectionContent]| {
-            definition.missing(content).into_iter().map(|(_, name)| name).collect::<Vec<_>>()
+            definition
+                .missing(content)
+                .into_iter()
+                .map(|(_, name)| name)
+                .collect::<Vec<_>>()
         };
         assert_eq!(names(&[]), ["Subjective: Words", "Subjective: One"]);
         assert_eq!(names(&with("words", "said", &[])), ["Subjective: One"]);

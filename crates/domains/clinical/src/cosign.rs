@@ -146,7 +146,12 @@ pub async fn record(
     version: i32,
     words: Option<&str>,
 ) -> Result<()> {
-    let (id, practice, by, now) = (cx.new_id(), cx.organization()?, cx.user()?.profile, cx.now());
+    let (id, practice, by, now) = (
+        cx.new_id(),
+        cx.organization()?,
+        cx.user()?.profile,
+        cx.now(),
+    );
     let sealed = words.map(|words| cx.seal(&place(id), words)).transpose()?;
     cx.execute(
         &crate::statements::KEEP_COSIGNATURE_EVENT,

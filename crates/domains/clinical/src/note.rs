@@ -343,10 +343,7 @@ async fn with_content(cx: &mut Context, head: Head) -> Result<Note> {
     } else {
         Vec::new()
     };
-    let in_hand = head
-        .status
-        .allowed(standing)
-        .contains(&NoteAction::Edit);
+    let in_hand = head.status.allowed(standing).contains(&NoteAction::Edit);
     let (missing, warnings) = if in_hand {
         let mut missing: Vec<String> = definition
             .missing(&sections)
@@ -476,7 +473,12 @@ pub async fn lock(cx: &mut Context, id: Uuid) -> Result<Locked> {
 }
 
 /// Locks the note and loads it, as the caller saw it (`seen`), for an action that ends its present standing.
-pub async fn take(cx: &mut Context, id: Uuid, seen: i32, action: NoteAction) -> Result<(Note, NoteStatus)> {
+pub async fn take(
+    cx: &mut Context,
+    id: Uuid,
+    seen: i32,
+    action: NoteAction,
+) -> Result<(Note, NoteStatus)> {
     let locked = lock(cx, id).await?;
     let head = head_again(cx, id).await?;
     let next = locked.status.take(action, head.standing(cx)?)?;

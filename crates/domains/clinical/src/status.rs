@@ -82,9 +82,9 @@ impl NoteStatus {
                 (Standing::SupervisedAuthor, NoteAction::Sign) => {
                     Error::conflict("Your notes are cosigned. Submit it to your supervisor.")
                 }
-                (Standing::Author, NoteAction::Submit) => Error::conflict(
-                    "Nobody cosigns your notes. Sign it, and it is final.",
-                ),
+                (Standing::Author, NoteAction::Submit) => {
+                    Error::conflict("Nobody cosigns your notes. Sign it, and it is final.")
+                }
                 _ => Error::not_found("note"),
             });
         }

@@ -180,7 +180,11 @@ impl Definition {
                     ));
                 }
             }
-            for unless in section.fields.iter().flat_map(|field| &field.required_unless) {
+            for unless in section
+                .fields
+                .iter()
+                .flat_map(|field| &field.required_unless)
+            {
                 if !section
                     .field(&unless.key)
                     .is_some_and(|other| other.options.contains(&unless.pick))
@@ -193,7 +197,10 @@ impl Definition {
             }
             for answer in section.shortcuts.iter().flat_map(|s| &s.answers) {
                 let field = section.field(&answer.key).ok_or_else(|| {
-                    format!("{}: a shortcut answers no field {}", section.key, answer.key)
+                    format!(
+                        "{}: a shortcut answers no field {}",
+                        section.key, answer.key
+                    )
                 })?;
                 if !field.takes(&answer.picks) {
                     return Err(format!(
@@ -222,10 +229,12 @@ impl Definition {
             for field in &section.fields {
                 let asked = field.required
                     || field.required_unless.iter().any(|unless| {
-                        answer(&unless.key)
-                            .is_some_and(|other| other.picks.iter().any(|pick| *pick != unless.pick))
+                        answer(&unless.key).is_some_and(|other| {
+                            other.picks.iter().any(|pick| *pick != unless.pick)
+                        })
                     });
-                let answered = !asked || answer(&field.key).is_some_and(|answer| !answer.is_empty());
+                let answered =
+                    !asked || answer(&field.key).is_some_and(|answer| !answer.is_empty());
                 if !answered {
                     missing.push((
                         format!("{}.{}", section.key, field.key),

@@ -10,12 +10,36 @@ struct Rule {
 }
 
 const RULES: &[Rule] = &[
-    Rule { code: "90832", least: 16, most: Some(37) },
-    Rule { code: "90834", least: 38, most: Some(52) },
-    Rule { code: "90837", least: 53, most: None },
-    Rule { code: "90839", least: 30, most: Some(74) },
-    Rule { code: "90846", least: 26, most: None },
-    Rule { code: "90847", least: 26, most: None },
+    Rule {
+        code: "90832",
+        least: 16,
+        most: Some(37),
+    },
+    Rule {
+        code: "90834",
+        least: 38,
+        most: Some(52),
+    },
+    Rule {
+        code: "90837",
+        least: 53,
+        most: None,
+    },
+    Rule {
+        code: "90839",
+        least: 30,
+        most: Some(74),
+    },
+    Rule {
+        code: "90846",
+        least: 26,
+        most: None,
+    },
+    Rule {
+        code: "90847",
+        least: 26,
+        most: None,
+    },
 ];
 
 /// The codes of individual psychotherapy, of which the minutes choose one.
@@ -59,7 +83,9 @@ pub fn warning(code: &str, minutes: Option<i32>) -> Option<String> {
     let better = by_minutes(code, minutes)
         .map(|other| format!(" {minutes} minutes make {other}."))
         .unwrap_or_default();
-    Some(format!("{code} stands for {span}; {minutes} are written down.{better}"))
+    Some(format!(
+        "{code} stands for {span}; {minutes} are written down.{better}"
+    ))
 }
 
 #[cfg(test)]

@@ -48,7 +48,12 @@ pub async fn keep(
     reason: VersionReason,
     signature: Option<&Signature>,
 ) -> Result<i32> {
-    let (id, practice, by, now) = (cx.new_id(), cx.organization()?, cx.user()?.profile, cx.now());
+    let (id, practice, by, now) = (
+        cx.new_id(),
+        cx.organization()?,
+        cx.user()?.profile,
+        cx.now(),
+    );
     let number = note.version_number + 1;
     let previous: Option<Vec<u8>> = if note.version_number == 0 {
         None

@@ -103,7 +103,9 @@ impl Function for AmendNote {
         )
         .await
         .on_constraint("note_amendments_once", || {
-            Error::conflict("Somebody added to this note a moment ago. Reload it and read that first.")
+            Error::conflict(
+                "Somebody added to this note a moment ago. Reload it and read that first.",
+            )
         })?;
         cx.announce(Topic::ClinicalNotes)?;
         note::load_again(cx, note.id).await

@@ -48,9 +48,8 @@ impl Function for GetNoteVersions {
 
     async fn run(cx: &mut Context, input: NoteId) -> Result<Vec<NoteVersion>> {
         note::head(cx, input.id).await?;
-        let stored: Vec<StoredVersion> = cx
-            .all(&statements::GET_NOTE_VERSIONS, &[&input.id])
-            .await?;
+        let stored: Vec<StoredVersion> =
+            cx.all(&statements::GET_NOTE_VERSIONS, &[&input.id]).await?;
         let amendments: Vec<StoredAmendment> = cx
             .all(&statements::GET_NOTE_AMENDMENTS, &[&input.id])
             .await?;
@@ -58,8 +57,13 @@ impl Function for GetNoteVersions {
         let mut versions = Vec::new();
         for version in stored {
             let place = chain::version_place(input.id, version.number);
-            let verified = verify(cx, &place, &version.content_sealed, before.as_deref(), &version.sha256)
-                && before == version.previous_sha256;
+            let verified = verify(
+                cx,
+                &place,
+                &version.content_sealed,
+                before.as_deref(),
+                &version.sha256,
+            ) && before == version.previous_sha256;
             versions.push(NoteVersion {
                 number: version.number,
                 reason: Some(version.reason),
@@ -74,8 +78,13 @@ impl Function for GetNoteVersions {
         }
         for amendment in amendments {
             let place = chain::amendment_place(input.id, amendment.number);
-            let verified = verify(cx, &place, &amendment.content_sealed, before.as_deref(), &amendment.sha256)
-                && before.as_ref() == Some(&amendment.previous_sha256);
+            let verified = verify(
+                cx,
+                &place,
+                &amendment.content_sealed,
+                before.as_deref(),
+                &amendment.sha256,
+            ) && before.as_ref() == Some(&amendment.previous_sha256);
             versions.push(NoteVersion {
                 number: amendment.number,
                 reason: None,

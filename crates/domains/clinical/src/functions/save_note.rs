@@ -112,7 +112,10 @@ impl Function for SaveNote {
         if locked.row_version != input.row_version {
             return Err(Error::version_conflict(locked.row_version));
         }
-        content::check(&Definition::read(locked.definition.clone())?, &input.sections)?;
+        content::check(
+            &Definition::read(locked.definition.clone())?,
+            &input.sections,
+        )?;
         let version_number = checkpoint(cx, &input, &locked).await?;
         save_sections(cx, &input).await?;
         if let Some(diagnoses) = &input.diagnoses {

@@ -6,9 +6,9 @@ use kernel::prelude::*;
 use crate::attestation::Signature;
 use crate::chain::VersionReason;
 use crate::note::{self, Note};
+use crate::statements;
 use crate::status::NoteAction;
 use crate::version::{self, SignerRole};
-use crate::statements;
 
 /// See the module.
 pub struct SignNote;
@@ -67,7 +67,8 @@ impl Function for SignNote {
         version::signable(&note)?;
         let name = note::my_name(cx).await?;
         input.signature.check(&name)?;
-        let version = version::keep(cx, &note, VersionReason::Signed, Some(&input.signature)).await?;
+        let version =
+            version::keep(cx, &note, VersionReason::Signed, Some(&input.signature)).await?;
         version::sign(cx, note.id, version, SignerRole::Author, &input.signature).await?;
         let now = cx.now();
         cx.execute(&statements::FINALIZE_NOTE, &[&note.id, &version, &now])

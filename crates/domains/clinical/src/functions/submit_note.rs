@@ -8,9 +8,9 @@ use crate::attestation::Signature;
 use crate::chain::VersionReason;
 use crate::cosign::{self, CosignatureEventKind, NOTIFY_PERSON, Notice};
 use crate::note::{self, Note};
+use crate::statements;
 use crate::status::NoteAction;
 use crate::version::{self, SignerRole};
-use crate::statements;
 
 /// See the module.
 pub struct SubmitNote;

@@ -13,7 +13,10 @@ async fn a_draft_is_its_authors_and_others_see_that_it_is_there() {
     // Stellan and Aiko treat Mira, too; Amara administers.
     for person in [&t.stellan, &t.aiko, &t.amara] {
         let seen = super::note(&t, person, &note["id"]).await;
-        assert_eq!((&seen["readable"], &seen["sections"]), (&json!(false), &json!([])));
+        assert_eq!(
+            (&seen["readable"], &seen["sections"]),
+            (&json!(false), &json!([]))
+        );
         assert_eq!(seen["allowed_actions"], json!([]));
     }
     t.call(f::sign_note::SignNote)
@@ -54,8 +57,18 @@ async fn billing_sees_services_and_diagnoses_and_no_word_of_the_note() {
     ))
     .await
     .unwrap();
-    for (table, many) in [("clinical_notes", 4i64), ("clinical_note_sections", 0), ("note_versions", 0), ("note_amendments", 0), ("psychotherapy_notes", 0)] {
-        let found: i64 = hand.query_one(&format!("select count(*) from {table}"), &[]).await.unwrap().get(0);
+    for (table, many) in [
+        ("clinical_notes", 4i64),
+        ("clinical_note_sections", 0),
+        ("note_versions", 0),
+        ("note_amendments", 0),
+        ("psychotherapy_notes", 0),
+    ] {
+        let found: i64 = hand
+            .query_one(&format!("select count(*) from {table}"), &[])
+            .await
+            .unwrap()
+            .get(0);
         assert_eq!(found, many, "{table}");
     }
 }
@@ -63,17 +76,35 @@ async fn billing_sees_services_and_diagnoses_and_no_word_of_the_note() {
 #[tokio::test]
 async fn lists_show_each_their_own() {
     let t = super::practice().await;
-    let list = |person, query: Value| {
-        t.call(f::get_notes::GetNotes).by(person).with_json(query)
-    };
+    let list = |person, query: Value| t.call(f::get_notes::GetNotes).by(person).with_json(query);
     let count = |list: Value| list.as_array().unwrap().len();
-    assert_eq!(count(list(&t.noor, json!({})).ok().await), 4, "all about Mira, whom Noor treats");
+    assert_eq!(
+        count(list(&t.noor, json!({})).ok().await),
+        4,
+        "all about Mira, whom Noor treats"
+    );
     assert_eq!(count(list(&t.noor, json!({ "mine": true })).ok().await), 2);
-    assert_eq!(count(list(&t.noor, json!({ "mine": true, "status": "draft" })).ok().await), 1);
-    assert_eq!(count(list(&t.noor, json!({ "from": "2026-02-17", "to": "2026-02-23" })).ok().await), 2);
+    assert_eq!(
+        count(
+            list(&t.noor, json!({ "mine": true, "status": "draft" }))
+                .ok()
+                .await
+        ),
+        1
+    );
+    assert_eq!(
+        count(
+            list(&t.noor, json!({ "from": "2026-02-17", "to": "2026-02-23" }))
+                .ok()
+                .await
+        ),
+        2
+    );
     let page = list(&t.noor, json!({ "limit": 3 })).answer().await.unwrap();
     let next = page.trace.next.expect("there is more");
-    let rest = list(&t.noor, json!({ "limit": 3, "cursor": next.as_str() })).ok().await;
+    let rest = list(&t.noor, json!({ "limit": 3, "cursor": next.as_str() }))
+        .ok()
+        .await;
     assert_eq!(count(rest), 1);
 }
 

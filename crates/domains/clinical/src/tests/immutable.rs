@@ -32,7 +32,10 @@ async fn a_final_note_cannot_be_changed_in_the_database_by_owner_or_superuser() 
     let t = super::practice().await;
     let note = a_final_note(&t).await;
     let id = note["id"].as_str().unwrap();
-    for hand in [t.house().database.operator().await, t.house().database.superuser().await] {
+    for hand in [
+        t.house().database.operator().await,
+        t.house().database.superuser().await,
+    ] {
         for statement in [
             format!("update clinical_notes set service_on = service_on - 1 where id = '{id}'"),
             format!("update clinical_notes set status = 'draft', signed_at = null, finalized_at = null where id = '{id}'"),
@@ -86,7 +89,10 @@ async fn the_database_lets_a_note_go_just_where_the_program_does() {
                     .iter()
                     .any(|action| from.after(*action) == Some(*to));
             let theirs: bool = hand
-                .query_one("select app.note_may_become($1, $2)", &[&from.as_str(), &to.as_str()])
+                .query_one(
+                    "select app.note_may_become($1, $2)",
+                    &[&from.as_str(), &to.as_str()],
+                )
                 .await
                 .unwrap()
                 .get(0);
@@ -99,7 +105,10 @@ async fn the_database_lets_a_note_go_just_where_the_program_does() {
         &format!("update clinical_notes set status = 'returned' where id = '{draft}'"),
     )
     .await;
-    assert!(words.contains("does not go from draft to returned"), "{words}");
+    assert!(
+        words.contains("does not go from draft to returned"),
+        "{words}"
+    );
     let waiting = t.own(crate::example::WAITING_NOTE);
     let words = refused(
         &hand,

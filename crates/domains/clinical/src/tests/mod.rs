@@ -59,8 +59,10 @@ pub(crate) async fn written(t: &Practice, person: &Person) -> Value {
 pub(crate) async fn save(t: &Practice, person: &Person, seen: &Value, sections: Value) -> Value {
     t.call(f::save_note::SaveNote)
         .by(person)
-        .with_json(json!({ "id": seen["id"], "row_version": seen["row_version"],
-                           "save_id": t.house().waist.new_request_id(), "sections": sections }))
+        .with_json(
+            json!({ "id": seen["id"], "row_version": seen["row_version"],
+                           "save_id": t.house().waist.new_request_id(), "sections": sections }),
+        )
         .ok()
         .await
 }

@@ -25,7 +25,11 @@ async fn what_is_missing_is_named_and_the_name_must_be_ones_own() {
         .await;
     let error = sign(&t, &note, "Noor Haddad").await.unwrap_err();
     assert_eq!(error.field(), Some("sections.subjective.concerns"));
-    for name in ["Subjective: What the client brought", "Risk: Overall risk", "Plan: Plan and next steps"] {
+    for name in [
+        "Subjective: What the client brought",
+        "Risk: Overall risk",
+        "Plan: Plan and next steps",
+    ] {
         assert!(error.message().contains(name), "{error}");
     }
     let note = super::written(&t, &t.noor).await;
@@ -41,14 +45,22 @@ async fn what_is_missing_is_named_and_the_name_must_be_ones_own() {
 async fn a_risk_wants_to_be_answered() {
     let t = super::practice().await;
     let note = super::written(&t, &t.noor).await;
-    let risk = |response: &str| json!([{ "key": "risk", "fields": [
+    let risk = |response: &str| {
+        json!([{ "key": "risk", "fields": [
         { "key": "suicidal_ideation", "picks": ["Passive"] }, { "key": "homicidal_ideation", "picks": ["Denied"] },
-        { "key": "self_harm", "picks": ["Denied"] }, { "key": "overall", "picks": ["Low"] }, { "key": "risk_response", "text": response }] }]);
+        { "key": "self_harm", "picks": ["Denied"] }, { "key": "overall", "picks": ["Low"] }, { "key": "risk_response", "text": response }] }])
+    };
     super::save(&t, &t.noor, &note, risk("")).await;
     let note = super::note(&t, &t.noor, &note["id"]).await;
     let error = sign(&t, &note, "Noor Haddad").await.unwrap_err();
     assert_eq!(error.field(), Some("sections.risk.risk_response"));
-    super::save(&t, &t.noor, &note, risk("Safety plan reviewed, partner informed with consent.")).await;
+    super::save(
+        &t,
+        &t.noor,
+        &note,
+        risk("Safety plan reviewed, partner informed with consent."),
+    )
+    .await;
     let note = super::note(&t, &t.noor, &note["id"]).await;
     sign(&t, &note, "Noor Haddad").await.unwrap();
 }
@@ -66,7 +78,10 @@ async fn a_diagnosis_holds_on_the_day_of_the_service() {
     let error = sign(&t, &note, "Noor Haddad").await.unwrap_err();
     assert_eq!(error.field(), Some("diagnoses"));
     judge
-        .execute("update client_diagnoses set status = 'active', ended_on = null where id = $1", &[&diagnosis])
+        .execute(
+            "update client_diagnoses set status = 'active', ended_on = null where id = $1",
+            &[&diagnosis],
+        )
         .await
         .unwrap();
     sign(&t, &note, "Noor Haddad").await.unwrap();
@@ -86,7 +101,10 @@ async fn a_signed_note_leaves_its_charge_once_and_its_hash_in_the_audit_log() {
         .err()
         .await;
     assert!(error.message().contains("never changed"), "{error}");
-    assert_eq!(super::jobs(&t, "create-charge").await, [json!({ "note_id": note["id"] })]);
+    assert_eq!(
+        super::jobs(&t, "create-charge").await,
+        [json!({ "note_id": note["id"] })]
+    );
 
     let versions = t
         .call(f::get_note_versions::GetNoteVersions)
@@ -95,7 +113,10 @@ async fn a_signed_note_leaves_its_charge_once_and_its_hash_in_the_audit_log() {
         .ok()
         .await;
     let version = &versions[0];
-    assert_eq!((&version["reason"], &version["verified"]), (&json!("signed"), &json!(true)));
+    assert_eq!(
+        (&version["reason"], &version["verified"]),
+        (&json!("signed"), &json!(true))
+    );
     let judge = t.house().database.superuser().await;
     let logged: String = judge
         .query_one(
@@ -105,8 +126,14 @@ async fn a_signed_note_leaves_its_charge_once_and_its_hash_in_the_audit_log() {
         .await
         .unwrap()
         .get(0);
-    assert!(logged.contains(version["sha256"].as_str().unwrap()), "{logged}");
-    assert!(logged.contains("[secret]") && !logged.contains("Sundays"), "{logged}");
+    assert!(
+        logged.contains(version["sha256"].as_str().unwrap()),
+        "{logged}"
+    );
+    assert!(
+        logged.contains("[secret]") && !logged.contains("Sundays"),
+        "{logged}"
+    );
 }
 
 #[tokio::test]
@@ -114,7 +141,9 @@ async fn what_is_said_later_is_an_amendment_chained_to_what_was_signed() {
     let t = super::practice().await;
     let note = super::written(&t, &t.noor).await;
     let amend = |text: &str| {
-        t.call(f::amend_note::AmendNote).by(&t.noor).with_json(json!({ "id": note["id"], "text": text,
+        t.call(f::amend_note::AmendNote)
+            .by(&t.noor)
+            .with_json(json!({ "id": note["id"], "text": text,
             "signature": { "typed_name": "Noor Haddad", "attestation_version": 1 } }))
     };
     assert_eq!(amend("Too early.").err().await.code(), Code::Conflict);
@@ -129,7 +158,12 @@ async fn what_is_said_later_is_an_amendment_chained_to_what_was_signed() {
     };
     let chain = versions().ok().await;
     let verified = |chain: &Value| -> Vec<bool> {
-        chain.as_array().unwrap().iter().map(|v| v["verified"].as_bool().unwrap()).collect()
+        chain
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|v| v["verified"].as_bool().unwrap())
+            .collect()
     };
     assert_eq!(verified(&chain), [true, true, true]);
     assert_eq!(chain[1]["previous_sha256"], chain[0]["sha256"]);

@@ -22,7 +22,9 @@ async fn the_note_of_a_visit_knows_what_the_visit_knows_and_is_begun_once() {
     assert_eq!(note["services"][0]["code"], "90837");
     assert_eq!(note["services"][0]["minutes"], 50);
     assert!(
-        note["warnings"].to_string().contains("50 minutes make 90834"),
+        note["warnings"]
+            .to_string()
+            .contains("50 minutes make 90834"),
         "{}",
         note["warnings"]
     );
@@ -34,7 +36,11 @@ async fn the_note_of_a_visit_knows_what_the_visit_knows_and_is_begun_once() {
 async fn only_who_held_a_visit_that_took_place_documents_it() {
     let t = super::practice().await;
     let begin = |person, visit: &str| {
-        let id = t.own(format!("00000000-0000-7000-8000-00000000{visit}").parse().unwrap());
+        let id = t.own(
+            format!("00000000-0000-7000-8000-00000000{visit}")
+                .parse()
+                .unwrap(),
+        );
         t.call(f::create_note::CreateNote)
             .by(person)
             .with_json(json!({ "appointment_id": id }))
@@ -44,7 +50,11 @@ async fn only_who_held_a_visit_that_took_place_documents_it() {
     let error = begin(&t.noor, "a604").err().await;
     assert!(error.message().contains("did not take place"), "{error}");
     let error = begin(&t.noor, "a602").err().await;
-    assert_eq!(error.field(), Some("service_on"), "tomorrow has not come yet");
+    assert_eq!(
+        error.field(),
+        Some("service_on"),
+        "tomorrow has not come yet"
+    );
 }
 
 #[tokio::test]
@@ -58,14 +68,24 @@ async fn a_note_is_begun_within_ninety_days_and_not_before_the_service() {
     assert_eq!(begin("2026-03-03").err().await.field(), Some("service_on"));
     assert_eq!(begin("2025-12-01").err().await.field(), Some("service_on"));
     let note = begin("2025-12-02").ok().await;
-    assert_eq!(note["diagnoses"], json!([]), "nothing was diagnosed before January");
+    assert_eq!(
+        note["diagnoses"],
+        json!([]),
+        "nothing was diagnosed before January"
+    );
     let other = t
         .call(f::create_note::CreateNote)
         .by(&t.noor)
-        .with_json(json!({ "client_id": t.own(uuid::uuid!("00000000-0000-7000-8000-00000000a502")) }))
+        .with_json(
+            json!({ "client_id": t.own(uuid::uuid!("00000000-0000-7000-8000-00000000a502")) }),
+        )
         .err()
         .await;
-    assert_eq!(other.code(), Code::NotFound, "a client whom Noor does not treat");
+    assert_eq!(
+        other.code(),
+        Code::NotFound,
+        "a client whom Noor does not treat"
+    );
 }
 
 #[tokio::test]
@@ -84,17 +104,28 @@ async fn what_is_to_be_written_stands_on_ones_list() {
         let items: Vec<Value> = items.as_array().unwrap().clone();
         items
             .iter()
-            .map(|item| (item["kind"].as_str().unwrap().to_owned(), item["overdue"].as_bool().unwrap()))
+            .map(|item| {
+                (
+                    item["kind"].as_str().unwrap().to_owned(),
+                    item["overdue"].as_bool().unwrap(),
+                )
+            })
             .collect::<Vec<_>>()
     };
     // The draft of the cast is of a week ago.
-    assert_eq!(list().await, [("visit".to_owned(), false), ("draft".to_owned(), true)]);
+    assert_eq!(
+        list().await,
+        [("visit".to_owned(), false), ("draft".to_owned(), true)]
+    );
     t.call(f::create_note::CreateNote)
         .by(&t.noor)
         .with_json(json!({ "appointment_id": t.own(VISIT) }))
         .ok()
         .await;
-    assert_eq!(list().await, [("draft".to_owned(), true), ("draft".to_owned(), false)]);
+    assert_eq!(
+        list().await,
+        [("draft".to_owned(), true), ("draft".to_owned(), false)]
+    );
 }
 
 #[tokio::test]
