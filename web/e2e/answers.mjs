@@ -1,5 +1,6 @@
 // What the server would say, for the pages that ask it something. Invented people.
 import { accessAnswers } from './answers-access.mjs';
+import { noteAnswers } from './answers-notes.mjs';
 
 const id = (n) => `0194c2f8-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -231,6 +232,7 @@ const square =
 /** Status and body by path. A request without an entry fails the run: no page may ask for what was not thought of. */
 export const answers = {
   ...accessAnswers,
+  ...noteAnswers,
   '/auth/v1/demo': [200, { people }],
   '/auth/v1/session/password': [200, { next: 'totp', factors: [{ id: 'f1', type: 'totp' }] }],
   '/auth/v1/session/totp': [

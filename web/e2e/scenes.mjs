@@ -1,3 +1,5 @@
+import { signedNote } from './answers-notes.mjs';
+
 // The pages and states worth opening. `ready` brings a page into the state and returns when it is there.
 const heading = (name) => (page) => page.getByRole('heading', { level: 1, name }).waitFor();
 
@@ -119,6 +121,85 @@ export const scenes = [
       await page.keyboard.press('Enter');
       await page.locator('h1:focus', { hasText: 'People' }).waitFor();
     },
+  },
+  {
+    name: 'notes',
+    pictures: [
+      ['light', 1440],
+      ['light', 390],
+    ],
+    path: '/notes',
+    ready: (page) => page.getByText('Note missing').waitFor(),
+  },
+  {
+    name: 'note-editor',
+    pictures: [
+      ['light', 1440],
+      ['dark', 1440],
+      ['light', 1024],
+      ['light', 390],
+    ],
+    path: '/notes/0194c2f8-0000-7000-8000-000000001501',
+    ready: (page) => page.getByText(/Took the train twice/).waitFor(),
+  },
+  {
+    name: 'note-not-ready',
+    path: '/notes/0194c2f8-0000-7000-8000-000000001501',
+    ready: async (page) => {
+      await page.getByText(/Took the train twice/).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('dialog', { name: 'Not ready to sign' }).waitFor();
+    },
+  },
+  {
+    name: 'note-sign',
+    pictures: [['light', 1440]],
+    path: '/notes/0194c2f8-0000-7000-8000-000000001501',
+    ready: async (page) => {
+      await page.getByLabel(/^Clinical impression/).fill('Panic is less frequent.');
+      await page.getByLabel(/^Plan and next steps/).fill('Weekly.');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('dialog', { name: 'Sign note' }).waitFor();
+    },
+  },
+  {
+    name: 'note-focus',
+    path: '/notes/0194c2f8-0000-7000-8000-000000001501',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Focus', exact: true }).click();
+      await page.getByRole('button', { name: 'Leave focus' }).waitFor();
+    },
+  },
+  {
+    name: 'note-signed',
+    pictures: [
+      ['light', 1440],
+      ['light', 390],
+    ],
+    answers: { '/functions/v1/get-note': [200, signedNote] },
+    path: '/notes/0194c2f8-0000-7000-8000-000000001502',
+    ready: (page) =>
+      page
+        .getByText(/Signed by Noor Castellane/)
+        .first()
+        .waitFor(),
+  },
+  {
+    name: 'note-new',
+    path: '/notes/new?appointment=0194c2f8-0000-7000-8000-000000001600',
+    ready: (page) => page.getByText(/Took the train twice/).waitFor(),
+  },
+  {
+    name: 'chart-notes',
+    pictures: [['light', 1440]],
+    path: '/clients/0194c2f8-0000-7000-8000-000000000700/notes',
+    ready: (page) => page.getByText('My psychotherapy notes').waitFor(),
+  },
+  {
+    name: 'cosign',
+    pictures: [['light', 1440]],
+    path: '/cosign',
+    ready: (page) => page.getByText('Overdue').waitFor(),
   },
   {
     name: 'people',

@@ -71,10 +71,6 @@ export async function write<N extends FunctionName>(
  * Writes once, without repeating it: for saves that carry an id of their own and are repeated by whoever keeps what is
  * to be saved. With `leaving` the request outlives the page.
  */
-export async function send<N extends FunctionName>(
-  name: N,
-  input: InputOf<N>,
-  leaving = false,
-): Promise<OutputOf<N>> {
+export async function send<N extends FunctionName>(name: N, input: InputOf<N>, leaving = false): Promise<OutputOf<N>> {
   return (await post(`/functions/v1/${name}`, input, { keepalive: leaving })) as OutputOf<N>;
 }

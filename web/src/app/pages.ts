@@ -34,6 +34,30 @@ export const pages: readonly Page[] = [
     load: () => import('../features/supervision/SupervisionPage.tsx'),
   },
   {
+    path: '/notes',
+    title: 'Notes',
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'],
+    load: () => import('../features/clinical/NotesPage.tsx'),
+  },
+  {
+    path: '/notes/new',
+    title: 'New note',
+    roles: ['supervisor', 'therapist', 'associate_trainee'],
+    load: () => import('../features/clinical/NewNotePage.tsx'),
+  },
+  {
+    path: '/notes/$note',
+    title: 'Note',
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'],
+    load: () => import('../features/clinical/NotePage.tsx'),
+  },
+  {
+    path: '/cosign',
+    title: 'Cosign',
+    roles: ['administrator', 'supervisor'],
+    load: () => import('../features/clinical/CosignPage.tsx'),
+  },
+  {
     path: '/overview',
     title: 'Overview',
     roles: ['administrator'],

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type ComponentType, useEffect, useRef } from 'react';
-import type { Client } from '../../api/functions.gen.ts';
+import { Suspense, useEffect, useRef } from 'react';
 import { query, useCall } from '../../api/query.ts';
 import type { Role } from '../../api/roles.ts';
+import { type ChartPart, chartParts } from '../../app/chartParts.ts';
 import { BrokenPage, NoSuchPage } from '../../app/ErrorPages.tsx';
 import { mayOpen, useMe } from '../../app/me.ts';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
@@ -23,18 +23,11 @@ import { Overview } from './Overview.tsx';
 import { Profile } from './Profile.tsx';
 import { chartPath } from './words.ts';
 
-interface Part {
-  /** Its place in the address; the overview has none. */
-  id?: string;
-  title: string;
-  roles: readonly Role[] | 'staff';
-  Content: ComponentType<{ client: Client }>;
-}
-
 const clinical: readonly Role[] = ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
 
-const parts: readonly Part[] = [
+const parts: readonly ChartPart[] = [
   { title: 'Overview', roles: 'staff', Content: Overview },
+  ...chartParts,
   { id: 'profile', title: 'Profile', roles: 'staff', Content: Profile },
   { id: 'contacts', title: 'Contacts', roles: 'staff', Content: Contacts },
   { id: 'care-team', title: 'Care team', roles: 'staff', Content: CareTeam },
@@ -85,7 +78,9 @@ export default function ChartPage() {
       </ChartHeader>
       {/* The rule under the tabs is the first section's rule. */}
       <div className="[&_section:first-child]:border-t-0 [&_section:first-child]:pt-0">
-        <part.Content key={id} client={client.data} />
+        <Suspense fallback={<Skeleton />}>
+          <part.Content key={id} client={client.data} />
+        </Suspense>
       </div>
     </>
   );
