@@ -130,6 +130,18 @@ const auditHealth = {
   lag_seconds: 1,
 };
 
+const notices = [
+  ['n-1', 'client_assigned', 'client', '2027-01-05T15:40:00Z', null],
+  ['n-2', 'note_returned', 'note', '2027-01-05T14:05:00Z', null],
+  ['n-3', 'claim_rejected', 'claim', '2027-01-04T18:30:00Z', '2027-01-04T19:00:00Z'],
+].map(([id, kind, subject, created_at, read_at]) => ({
+  id,
+  kind,
+  subject,
+  subject_id: '01990000-0000-7000-8000-000000000501',
+  created_at,
+  read_at,
+}));
 const events = [
   ['get-audit-logs', 'read', 'success', 'audit_log', 0, '16:19'],
   ['update-location', 'write', 'success', 'location', 0, '16:02'],
@@ -298,6 +310,8 @@ export const answers = {
       row_version: 1,
     })),
   ],
+  '/functions/v1/get-notification-count': [200, { unread: 2 }],
+  '/functions/v1/get-notifications': [200, notices],
   '/functions/v1/get-licenses': [200, []],
   '/functions/v1/get-login-attempts': [200, []],
   '/functions/v1/get-clients': [200, named, { 'x-next-cursor': 'bmV4dA' }],

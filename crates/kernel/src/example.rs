@@ -23,5 +23,7 @@ pub const FORMER_STAFF: Uuid = uuid!("00000000-0000-7000-8000-0000000000a9");
 pub const SESSION: Uuid = uuid!("00000000-0000-7000-8000-000000000a73");
 /// A licence of the member of the staff.
 pub const LICENSE: Uuid = uuid!("00000000-0000-7000-8000-00000000ae01");
+/// A line in that member's bell.
+pub const NOTIFICATION: Uuid = uuid!("00000000-0000-7000-8000-00000000ab03");
 /// A service that the practice bills.
 pub const SERVICE_CODE: Uuid = uuid!("00000000-0000-7000-8000-00000000af01");

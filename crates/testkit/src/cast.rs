@@ -18,6 +18,7 @@ const SEED: &[&str] = &[
     include_str!("cast/scheduling.sql"),
     include_str!("cast/clinical.sql"),
     include_str!("cast/auth.sql"),
+    include_str!("cast/notifications.sql"),
 ];
 /// What the ids of [`kernel::example`] begin with.
 pub(crate) const EXAMPLE_IDS: &str = "00000000-0000-7000-8000-";

@@ -377,6 +377,16 @@ export const stories = {
     // The list that was open all the while has the new name by itself.
     await therapist.page.getByRole('link', { name: 'Marguerite Ellingsworth' }).first().click();
     await therapist.page.getByRole('heading', { level: 1, name: 'Marguerite Ellingsworth' }).waitFor();
+    // The therapist is told at once, and the line leads to the chart.
+    await therapist.page.getByRole('button', { name: /1 unread notification/ }).click();
+    await therapist.inspect();
+    if (screens) await therapist.page.screenshot({ path: `${screens}/bell.png` });
+    await therapist.page
+      .getByRole('link', { name: /A client was given into your care/ })
+      .first()
+      .click();
+    await therapist.page.getByRole('heading', { level: 1, name: 'Marguerite Ellingsworth' }).waitFor();
+    await therapist.page.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
     await therapist.go(`${chart}/health`);
     await therapist.page.getByRole('button', { name: 'Add allergy' }).click();
     await therapist.page.getByLabel('To what').fill('Penicillin');

@@ -16,6 +16,7 @@ import { useIdleLock } from './idle.ts';
 import { commandFor, isTyping } from './keys.ts';
 import { leaveForSignIn } from './leave.ts';
 import { MeProvider } from './me.ts';
+import { NotificationBell } from './NotificationBell.tsx';
 import { railFor } from './navigation.ts';
 import { builtPaths } from './pages.ts';
 import { placeIcons } from './placeIcons.tsx';
@@ -111,6 +112,7 @@ function Frame() {
           <TopBar
             person={me}
             newEntries={[]}
+            bell={<NotificationBell />}
             onSearch={() => setOpen('search')}
             onKeyMap={() => setOpen('keys')}
             onLock={idle.lock}

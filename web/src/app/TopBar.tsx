@@ -1,25 +1,14 @@
-import { Bell, Keyboard, LockKeyhole, LogOut, Monitor, Moon, Plus, Search, Sun, UserRound } from 'lucide-react';
+import { Keyboard, LockKeyhole, LogOut, Monitor, Moon, Plus, Search, Sun, UserRound } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import { setPreferences, usePreferences } from '../lib/preferences.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
-import { popoverClass } from '../ui/listStyles.ts';
+import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
-
-export interface Notice {
-  id: string;
-  text: string;
-  when: string;
-  href: string;
-  unread: boolean;
-}
 
 export interface TopBarProps {
   person: { name: string; email: string };
   newEntries: readonly MenuEntry[];
-  /** Left out where the server sends none. */
-  notices?: readonly Notice[];
+  bell: ReactNode;
   onSearch: () => void;
   onKeyMap: () => void;
   onLock: () => void;
@@ -51,46 +40,9 @@ export function TopBar(props: TopBarProps) {
           sections={[{ entries: props.newEntries }]}
         />
       ) : null}
-      {props.notices ? <BellMenu notices={props.notices} /> : null}
+      {props.bell}
       <MeMenu {...props} />
     </>
-  );
-}
-
-function BellMenu({ notices }: { notices: readonly Notice[] }) {
-  const unread = notices.filter((notice) => notice.unread).length;
-  return (
-    <DialogTrigger>
-      <IconButton label={unread > 0 ? `${unread} new notifications` : 'Notifications'} className="relative">
-        <Bell aria-hidden size={18} />
-        {unread > 0 ? (
-          <span
-            aria-hidden
-            className="absolute top-1 right-0.5 inline-flex h-4 min-w-4 items-center justify-center rounded-full bg-danger px-1 text-[0.625rem] font-semibold text-on-danger"
-          >
-            {unread}
-          </span>
-        ) : null}
-      </IconButton>
-      <Popover placement="bottom end" className={`${popoverClass} w-80`}>
-        <Dialog aria-label="Notifications" className="outline-none">
-          {notices.length === 0 ? (
-            <p className="px-4 py-6 text-ink-muted">Nothing new. Reminders and alerts for you appear here.</p>
-          ) : (
-            <ul className="divide-y divide-line">
-              {notices.map((notice) => (
-                <li key={notice.id}>
-                  <a href={notice.href} className="block px-4 py-3 -outline-offset-2 hover:bg-hover">
-                    <span className={notice.unread ? 'font-semibold' : ''}>{notice.text}</span>
-                    <span className="block text-sm text-ink-muted">{notice.when}</span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
   );
 }
 

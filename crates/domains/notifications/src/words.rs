@@ -3,4 +3,8 @@
 use kernel::vocabulary::ColumnWords;
 
 /// The columns of this domain that hold words of a fixed list.
-pub static WORDS: &[ColumnWords] = &[];
+pub static WORDS: &[ColumnWords] = &[ColumnWords::of(
+    "notifications",
+    "kind",
+    crate::notification::NoticeKind::words,
+)];

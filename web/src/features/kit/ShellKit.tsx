@@ -1,6 +1,7 @@
 import { CalendarPlus, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Role } from '../../api/roles.ts';
+import { Bell, BellLines } from '../../app/Bell.tsx';
 import { IdleLock } from '../../app/IdleLock.tsx';
 import type { IdleState } from '../../app/idle.ts';
 import { KeyMap } from '../../app/KeyMap.tsx';
@@ -51,16 +52,27 @@ export function ShellKit() {
               { id: 'visit', label: 'Visit', icon: <CalendarPlus aria-hidden size={16} /> },
               { id: 'client', label: 'Client', icon: <UserPlus aria-hidden size={16} /> },
             ]}
-            notices={[
-              { id: '1', text: 'Wren Okabue is in the waiting room', when: '2 minutes ago', href: '#1', unread: true },
-              {
-                id: '2',
-                text: 'A note was returned with comments',
-                when: 'Yesterday, 4:40 PM',
-                href: '#2',
-                unread: false,
-              },
-            ]}
+            bell={
+              <Bell unread={1} onReadAll={() => {}}>
+                <BellLines
+                  lines={[
+                    {
+                      id: '1',
+                      text: 'A note waits for your cosignature',
+                      when: 'Today, 8:12 AM',
+                      href: '#1',
+                      unread: true,
+                    },
+                    {
+                      id: '2',
+                      text: 'A note was returned to you with comments',
+                      when: 'Yesterday, 4:40 PM',
+                      unread: false,
+                    },
+                  ]}
+                />
+              </Bell>
+            }
             onSearch={() => setOpen('search')}
             onKeyMap={() => setOpen('keys')}
             onLock={() => setState('locked')}

@@ -2,7 +2,7 @@
 
 use kernel::prelude::*;
 
-use crate::care_team::{CareRole, CareTeamMember};
+use crate::care_team::{self, CareRole, CareTeamMember};
 use crate::chart;
 use crate::statements;
 use kernel::id::ClientId;
@@ -66,6 +66,7 @@ impl Function for AssignCareTeam {
                 "Choose a clinician of this practice.",
             ));
         }
+        care_team::tell(cx, id, input.profile_id, input.client_id).await?;
         cx.all(&statements::GET_CARE_TEAM, &[&input.client_id, &false])
             .await
     }

@@ -5,7 +5,7 @@ use kernel::prelude::*;
 use crate::client::{Client, NewClient, Sex, check_birth_date};
 use crate::duplicate::Likelihood;
 use crate::functions::find_duplicate_clients::{Candidate, candidates};
-use crate::{chart, insurance, statements};
+use crate::{care_team, chart, insurance, statements};
 
 /// See the module.
 pub struct CreateClient;
@@ -126,6 +126,7 @@ impl Function for CreateClient {
                     "Choose a clinician of this practice.",
                 ));
             }
+            care_team::tell(cx, place, therapist, id).await?;
         }
         if let (Some(payer), Some(member)) = (client.payer_id, &client.member_id) {
             insurance::first_policy(cx, id, payer, member, today).await?;

@@ -95,6 +95,18 @@ async fn a_chart_opens_with_the_care_team_and_closes_with_it() {
         .with_json(assign)
         .ok()
         .await;
+    // Aiko is told, once, by a line in the bell that names nobody.
+    let jobs =
+        "select payload from background_jobs where name = 'notify-person' and organization_id = $1";
+    let operator = t.house().database.superuser().await;
+    let told = operator.query(jobs, &[&t.organization]).await.unwrap();
+    let told: Vec<serde_json::Value> = told.iter().map(|row| row.get(0)).collect();
+    assert_eq!(
+        told,
+        [json!({
+            "profile_id": t.aiko.profile, "kind": "client_assigned", "subject_id": jonas, "at": t.house().now(),
+        })]
+    );
     assert!(sees(&t, &t.aiko, jonas).await);
     // Stellan supervises Aiko, and nobody else.
     assert!(sees(&t, &t.stellan, jonas).await);

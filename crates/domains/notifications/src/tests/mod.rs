@@ -1,3 +1,4 @@
 //! Stories across functions, and the walks of the house.
 
+mod bell;
 mod walks;
