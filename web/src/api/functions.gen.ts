@@ -350,6 +350,20 @@ export interface BadEntry {
   words: string;
 }
 
+/** Which line. */
+export interface BellLine {
+  /** Its id. */
+  id: string;
+}
+
+/** Which page. */
+export interface BellPage {
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
+}
+
 /** A note, as billing sees it. */
 export interface BillingSummary {
   /** Its visit. */
@@ -2290,6 +2304,32 @@ export interface NoteVersion {
 /** `{}`: what a function takes that needs no input, and answers that has nothing to say but "done". */
 export type Nothing = Record<string, never>;
 
+export type NoticeKind = 'note_awaiting_cosign' | 'note_returned' | 'note_cosigned' | 'claim_rejected' | 'claim_denied' | 'document_signed' | 'client_assigned';
+
+export type NoticeSubject = 'note' | 'claim' | 'document' | 'client';
+
+/** One line in the caller's bell. */
+export interface Notification {
+  /** When. */
+  created_at: string;
+  /** Its id. */
+  id: string;
+  /** What happened. */
+  kind: NoticeKind;
+  /** When the caller read it; unread if there is none. */
+  read_at: string | null;
+  /** What kind of thing it happened to. */
+  subject: NoticeSubject;
+  /** Which one. */
+  subject_id: string;
+}
+
+/** How many lines wait. */
+export interface NotificationCount {
+  /** Unread ones. */
+  unread: number;
+}
+
 export type Outcome = 'success' | 'refused' | 'failed';
 
 /** A payer. */
@@ -2784,6 +2824,12 @@ export interface SectionContent {
   key: string;
 }
 
+/** What was seen. */
+export interface Seen {
+  /** The `created_at` of the newest line on the screen: what came in since stays unread. Everything if it is left out. */
+  until?: string | null;
+}
+
 /** Which service, and what shall stand in it. */
 export interface ServiceChange {
   /** Which. */
@@ -3044,6 +3090,12 @@ export interface Termination {
   last_day: string;
   /** Why. */
   reason: string;
+}
+
+/** What was done. */
+export interface TickedOff {
+  /** Lines that were unread. */
+  marked: number;
 }
 
 /** One thing that happened. */
@@ -3906,6 +3958,20 @@ export interface Functions {
     effect: 'read';
     roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Counts what waits unread in the caller's bell. */
+  'get-notification-count': {
+    input: Nothing;
+    output: NotificationCount;
+    effect: 'read';
+    roles: 'signed_in';
+  };
+  /** Lists what waits in the caller's bell, the unread first. */
+  'get-notifications': {
+    input: BellPage;
+    output: Notification[];
+    effect: 'read';
+    roles: 'signed_in';
+  };
   /** Lists the payers the practice deals with. */
   'get-payers': {
     input: PayerQuery;
@@ -4016,6 +4082,20 @@ export interface Functions {
     input: Nothing;
     output: MySession[];
     effect: 'read';
+    roles: 'signed_in';
+  };
+  /** Ticks everything in the caller's bell off that they have seen. */
+  'mark-all-notifications-read': {
+    input: Seen;
+    output: TickedOff;
+    effect: 'write';
+    roles: 'signed_in';
+  };
+  /** Ticks a line in the caller's bell off. */
+  'mark-notification-read': {
+    input: BellLine;
+    output: Nothing;
+    effect: 'write';
     roles: 'signed_in';
   };
   /** Joins two records of one person into one chart. */
