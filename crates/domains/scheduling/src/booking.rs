@@ -48,6 +48,31 @@ pub struct Wish {
     pub note: Option<Text<500>>,
 }
 
+/// How and where a visit takes place.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// How they meet.
+    pub modality: Modality,
+    /// Where; needed for a visit in person.
+    #[serde(default)]
+    pub location_id: Option<LocationId>,
+    /// In which room.
+    #[serde(default)]
+    pub room_id: Option<RoomId>,
+}
+
+impl Place {
+    /// The place of the examples.
+    pub fn example() -> Place {
+        Place {
+            modality: Modality::InPerson,
+            location_id: Some(kernel::example::LOCATION.into()),
+            room_id: Some(kernel::example::ROOM.into()),
+        }
+    }
+}
+
 /// What the database says about a wish.
 #[derive(Clone, Debug, Row)]
 pub struct Ground {
@@ -101,6 +126,15 @@ pub struct Booking {
 impl Wish {
     /// Looks at everything the wish rests on, and says what is wrong with the first thing that is.
     pub async fn settle(self, cx: &mut Context) -> Result<Booking> {
+        self.settle_as(cx, false).await
+    }
+
+    /// The same for a visit that is there already: its kind may have been switched off since.
+    pub async fn settle_moved(self, cx: &mut Context) -> Result<Booking> {
+        self.settle_as(cx, true).await
+    }
+
+    async fn settle_as(self, cx: &mut Context, there_already: bool) -> Result<Booking> {
         let mut clients = self.client_ids.clone();
         clients.sort_unstable();
         clients.dedup();
@@ -113,7 +147,7 @@ impl Wish {
         for client in &clients {
             cx.about_client(*client);
         }
-        let ground = cx
+        let mut ground = cx
             .one(
                 "practice",
                 &statements::BOOKING_GROUND,
@@ -126,6 +160,7 @@ impl Wish {
                 ],
             )
             .await?;
+        ground.type_active = ground.type_active.map(|active| active || there_already);
         self.stand_on(ground, clients, cx.now())
     }
 
@@ -266,8 +301,13 @@ fn check_reach(starts_at: Timestamp, now: Timestamp) -> Result<()> {
 impl Booking {
     /// Waits for whoever books for the same people, then books.
     pub async fn book(&self, cx: &mut Context) -> Result<AppointmentId> {
-        lock_calendars(cx, self.clinician_id, self.room_id, &self.clients).await?;
+        self.lock(cx).await?;
         self.book_locked(cx).await
+    }
+
+    /// Waits for whoever books for the same people.
+    pub async fn lock(&self, cx: &mut Context) -> Result<()> {
+        lock_calendars(cx, self.clinician_id, self.room_id, &self.clients).await
     }
 
     /// Books, once the calendars are locked.

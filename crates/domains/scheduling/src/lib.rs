@@ -17,10 +17,12 @@ pub mod action;
 pub mod appointment;
 pub mod appointment_type;
 pub mod booking;
+pub mod day;
 pub mod example;
 pub mod functions;
 pub mod jobs;
 pub mod statements;
+pub mod step;
 #[cfg(test)]
 mod tests;
 pub mod version;
@@ -42,5 +44,17 @@ pub static FUNCTIONS: &[Entry] = &[
     // The calendar.
     Entry::of::<f::get_appointments::GetAppointments>(),
     Entry::of::<f::get_appointment::GetAppointment>(),
+    Entry::of::<f::get_appointment_changes::GetAppointmentChanges>(),
     Entry::of::<f::create_appointment::CreateAppointment>(),
+    Entry::of::<f::update_appointment::UpdateAppointment>(),
+    Entry::of::<f::reschedule_appointment::RescheduleAppointment>(),
+    Entry::of::<f::cancel_appointment::CancelAppointment>(),
+    // A visit, step by step.
+    Entry::of::<f::check_in_appointment::CheckInAppointment>(),
+    Entry::of::<f::start_appointment::StartAppointment>(),
+    Entry::of::<f::check_out_appointment::CheckOutAppointment>(),
+    Entry::of::<f::mark_no_show::MarkNoShow>(),
+    // Today.
+    Entry::of::<f::get_day::GetDay>(),
+    Entry::of::<f::get_work_counts::GetWorkCounts>(),
 ];

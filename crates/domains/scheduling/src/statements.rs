@@ -2,6 +2,10 @@
 
 use crate::appointment_type::AppointmentType;
 use crate::booking::Ground;
+use crate::day::DayRow;
+use crate::functions::get_appointment_changes::AppointmentChange;
+use crate::functions::get_work_counts::Counts;
+use crate::step::Held;
 use crate::visit::VisitRow;
 
 kernel::statements! {
@@ -29,4 +33,17 @@ kernel::statements! {
     LOCK_CALENDARS: i64 = "lock_calendars";
     /// Books a visit.
     CREATE_APPOINTMENT: () = "create_appointment";
+    /// Holds a visit.
+    LOCK_APPOINTMENT: Held = "lock_appointment";
+    /// Takes a visit one step on.
+    STEP_APPOINTMENT: () = "step_appointment";
+    /// Changes a visit.
+    UPDATE_APPOINTMENT: () = "update_appointment";
+    /// The steps of a visit.
+    GET_APPOINTMENT_CHANGES: AppointmentChange = "get_appointment_changes";
+
+    /// The visits of a day, with what they need.
+    GET_DAY: DayRow = "get_day";
+    /// How much work waits.
+    GET_WORK_COUNTS: Counts = "get_work_counts";
 }

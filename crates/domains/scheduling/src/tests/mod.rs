@@ -2,6 +2,8 @@
 
 mod access;
 mod booking;
+mod day;
+mod steps;
 mod transitions;
 mod walks;
 
