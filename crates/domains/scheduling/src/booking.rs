@@ -5,6 +5,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use kernel::id::ClientId;
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::appointment::{
@@ -343,6 +344,7 @@ impl Booking {
             )
             .await;
         booked_already(booked)?;
+        cx.announce(Topic::Appointments)?;
         Ok(id)
     }
 }
@@ -380,4 +382,20 @@ pub fn booked_already<T>(booked: Result<T>) -> Result<T> {
             )
             .on_field("appointment.client_ids")
         })
+}
+
+/// The same refusal for a visit that is there already, whose input names the parts of a wish otherwise.
+pub fn beside(error: Error) -> Error {
+    let Some(field) = error
+        .field()
+        .and_then(|field| field.strip_prefix("appointment."))
+    else {
+        return error;
+    };
+    let field = match field {
+        "room_id" | "location_id" => format!("place.{field}"),
+        "client_ids" => "id".to_owned(),
+        other => other.to_owned(),
+    };
+    error.on_field(field)
 }

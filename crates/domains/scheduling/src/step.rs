@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use kernel::id::ClientId;
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::action::{Action, Standing};
@@ -119,7 +120,7 @@ impl Step {
             ],
         )
         .await?;
-        Ok(())
+        cx.announce(Topic::Appointments)
     }
 }
 

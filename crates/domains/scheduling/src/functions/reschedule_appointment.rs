@@ -5,7 +5,7 @@ use kernel::prelude::*;
 
 use crate::action::Action;
 use crate::appointment::{AppointmentId, Status};
-use crate::booking::{Place, Wish};
+use crate::booking::{Place, Wish, beside};
 use crate::step::{Held, Step, hold};
 use crate::visit::Visit;
 
@@ -99,20 +99,4 @@ fn moved(held: &Held, input: &Reschedule) -> Result<Wish> {
             .transpose()
             .map_err(Error::internal)?,
     })
-}
-
-/// The fields of a wish stand at the top here.
-fn beside(error: Error) -> Error {
-    let Some(field) = error
-        .field()
-        .and_then(|field| field.strip_prefix("appointment."))
-    else {
-        return error;
-    };
-    let field = match field {
-        "room_id" | "location_id" => format!("place.{field}"),
-        "client_ids" => "id".to_owned(),
-        other => other.to_owned(),
-    };
-    error.on_field(field)
 }

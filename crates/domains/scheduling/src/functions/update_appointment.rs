@@ -1,11 +1,12 @@
 //! Changes what can change about a visit without moving it: its kind, its place, its note.
 
 use kernel::id::ClientId;
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::action::Action;
 use crate::appointment::{AppointmentId, AppointmentTypeId};
-use crate::booking::{Place, Wish, booked_already, lock_calendars};
+use crate::booking::{Place, Wish, beside, booked_already, lock_calendars};
 use crate::statements;
 use crate::step::hold;
 use crate::visit::Visit;
@@ -79,6 +80,7 @@ impl Function for UpdateAppointment {
             )
             .await;
         booked_already(updated).map_err(beside)?;
+        cx.announce(Topic::Appointments)?;
         super::get_appointment::read(cx, input.id).await
     }
 
@@ -91,19 +93,4 @@ impl Function for UpdateAppointment {
             note: Text::new("Brings her sister").ok(),
         }
     }
-}
-
-/// The fields of a wish stand elsewhere here.
-fn beside(error: Error) -> Error {
-    let Some(field) = error
-        .field()
-        .and_then(|field| field.strip_prefix("appointment."))
-    else {
-        return error;
-    };
-    let field = match field {
-        "room_id" | "location_id" => format!("place.{field}"),
-        other => other.to_owned(),
-    };
-    error.on_field(field)
 }

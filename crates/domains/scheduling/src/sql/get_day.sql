@@ -10,7 +10,7 @@ select v.id, v.appointment_type_id, v.type_name, v.color, v.clinician_id, v.clin
             cross join lateral (
                select 1 as turn, 'consent_missing' as kind, t.name as what, null::date as due_on, null::bigint as amount_cents
                  from consent_types t
-                where t.organization_id = k.organization_id and t.required
+                where t.organization_id = k.organization_id and (t.required or (t.key = 'telehealth' and v.modality = 'video'))
                   and (select app.has_any_role('{administrator,front_desk,supervisor,therapist,associate_trainee}'))
                   and not exists (select from consent_types newer where newer.organization_id = t.organization_id and newer.key = t.key and newer.version > t.version)
                   and not exists (

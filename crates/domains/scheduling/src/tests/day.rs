@@ -64,13 +64,6 @@ async fn what_a_visit_needs_is_said_to_those_who_may_know() {
         .unwrap();
     operator
         .execute(
-            "insert into consent_types (id, organization_id, key, version, name, body, required) values (gen_random_uuid(), $1, 'treatment', 1, 'Consent to treatment', 'Yes.', true)",
-            &[&t.organization],
-        )
-        .await
-        .unwrap();
-    operator
-        .execute(
             "update client_consents set expires_on = date '2026-03-20' where client_id = $1",
             &[&t.own(example::CLIENT)],
         )
@@ -82,6 +75,7 @@ async fn what_a_visit_needs_is_said_to_those_who_may_know() {
         kinds(&visit),
         [
             "consent_missing",
+            "consent_missing",
             "consent_expires",
             "insurance_unverified",
             "copay"
@@ -90,8 +84,8 @@ async fn what_a_visit_needs_is_said_to_those_who_may_know() {
     assert_eq!(
         (
             &visit["needs"][0]["what"],
-            &visit["needs"][1]["due_on"],
-            &visit["needs"][3]["amount_cents"]
+            &visit["needs"][2]["due_on"],
+            &visit["needs"][4]["amount_cents"]
         ),
         (
             &json!("Consent to treatment"),

@@ -113,7 +113,11 @@ async fn who_did_not_come_was_called() {
     let t = super::practice().await;
     let mut input = today(&t);
     let error = refused(&t, f::mark_no_show::MarkNoShow, &t.rosa, input.clone()).await;
-    assert_eq!(error.code(), Code::InvalidInput, "how the client was called is not said");
+    assert_eq!(
+        error.code(),
+        Code::InvalidInput,
+        "how the client was called is not said"
+    );
     input["contact_attempt"] = json!("Called twice, left a message");
     let visit = step(&t, f::mark_no_show::MarkNoShow, &t.rosa, input.clone()).await;
     assert_eq!(
