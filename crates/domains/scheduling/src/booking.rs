@@ -1,16 +1,12 @@
-//! Booking: what a visit needs before it may stand in the calendar.
-//!
-//! The rules that need no race stand in [`Wish::settle`]; that nobody is booked twice is decided by the constraints of the tables,
-//! and [`booked_already`] says it in words.
+//! A wish for a visit, and what it must rest on before it may stand in the calendar: who, what, where, how far ahead. That nobody
+//! is booked twice is another question: see [`crate::book`].
 
 use jiff::{SignedDuration, Timestamp};
 use kernel::id::ClientId;
-use kernel::live::Topic;
 use kernel::prelude::*;
 
-use crate::appointment::{
-    AppointmentId, AppointmentTypeId, LocationId, Modality, RoomId, SeriesId,
-};
+use crate::appointment::{AppointmentTypeId, LocationId, Modality, RoomId};
+use crate::book::Booking;
 use crate::statements;
 
 /// How far ahead a visit may be booked.
@@ -47,6 +43,9 @@ pub struct Wish {
     /// For the staff, about organizing the visit. Nothing clinical.
     #[serde(default)]
     pub note: Option<Text<500>>,
+    /// Book it on purpose although the clinician does not work then, is away, or keeps the time free.
+    #[serde(default)]
+    pub outside_hours: bool,
 }
 
 /// How and where a visit takes place.
@@ -91,37 +90,7 @@ pub struct Ground {
     clients_seen: i64,
     clients_merged: i64,
     clients_closed: i64,
-}
-
-/// A wish with nothing left open.
-#[derive(Clone, Debug)]
-pub struct Booking {
-    /// What kind of visit.
-    pub appointment_type_id: AppointmentTypeId,
-    /// Who is seen.
-    pub clients: Vec<ClientId>,
-    /// Who holds it.
-    pub clinician_id: ProfileId,
-    /// When it begins.
-    pub starts_at: Timestamp,
-    /// When it ends.
-    pub ends_at: Timestamp,
-    /// The zone of the place, or of the practice.
-    pub time_zone: String,
-    /// How they meet.
-    pub modality: Modality,
-    /// Where.
-    pub location_id: Option<LocationId>,
-    /// In which room.
-    pub room_id: Option<RoomId>,
-    /// For the staff.
-    pub note: Option<Text<500>>,
-    /// The visit in whose place it comes.
-    pub instead_of: Option<AppointmentId>,
-    /// The series it belongs to.
-    pub series_id: Option<SeriesId>,
-    /// Booked although the clinician does not work then.
-    pub off_schedule: bool,
+    max_recurrences: i32,
 }
 
 impl Wish {
@@ -208,9 +177,9 @@ impl Wish {
             location_id: self.location_id,
             room_id: self.room_id,
             note: self.note,
-            instead_of: None,
             series_id: None,
-            off_schedule: false,
+            outside_hours: self.outside_hours,
+            max_recurrences: ground.max_recurrences,
         })
     }
 
@@ -226,6 +195,7 @@ impl Wish {
             location_id: Some(kernel::example::LOCATION.into()),
             room_id: Some(kernel::example::ROOM.into()),
             note: Text::new("Wants the chair by the window").ok(),
+            outside_hours: false,
         }
     }
 }
@@ -297,105 +267,4 @@ fn check_reach(starts_at: Timestamp, now: Timestamp) -> Result<()> {
         ));
     }
     Ok(())
-}
-
-impl Booking {
-    /// Waits for whoever books for the same people, then books.
-    pub async fn book(&self, cx: &mut Context) -> Result<AppointmentId> {
-        self.lock(cx).await?;
-        self.book_locked(cx).await
-    }
-
-    /// Waits for whoever books for the same people.
-    pub async fn lock(&self, cx: &mut Context) -> Result<()> {
-        lock_calendars(cx, self.clinician_id, self.room_id, &self.clients).await
-    }
-
-    /// Books, once the calendars are locked.
-    pub async fn book_locked(&self, cx: &mut Context) -> Result<AppointmentId> {
-        let id = AppointmentId(cx.new_id());
-        let lines: Vec<Uuid> = self.clients.iter().map(|_| cx.new_id()).collect();
-        let (practice, now) = (cx.organization()?, cx.now());
-        let by = cx.caller().user().map(|user| user.profile);
-        cx.about(id);
-        let booked = cx
-            .execute(
-                &statements::CREATE_APPOINTMENT,
-                &[
-                    &id,
-                    &practice,
-                    &self.appointment_type_id,
-                    &self.clinician_id,
-                    &self.location_id,
-                    &self.room_id,
-                    &self.starts_at,
-                    &self.ends_at,
-                    &self.time_zone,
-                    &self.modality,
-                    &now,
-                    &self.note,
-                    &by,
-                    &self.instead_of,
-                    &lines,
-                    &self.clients,
-                    &self.series_id,
-                    &self.off_schedule,
-                ],
-            )
-            .await;
-        booked_already(booked)?;
-        cx.announce(Topic::Appointments)?;
-        Ok(id)
-    }
-}
-
-/// Makes whoever books for the same people wait until this call is through.
-pub async fn lock_calendars(
-    cx: &mut Context,
-    clinician: ProfileId,
-    room: Option<RoomId>,
-    clients: &[ClientId],
-) -> Result<()> {
-    let mut owners = vec![clinician.to_string()];
-    owners.extend(room.map(|room| room.to_string()));
-    owners.extend(clients.iter().map(ClientId::to_string));
-    let locks: Option<i64> = cx.optional(&statements::LOCK_CALENDARS, &[&owners]).await?;
-    locks
-        .map(drop)
-        .ok_or_else(|| Error::internal("no lock was taken"))
-}
-
-/// Whose time is taken, in words that tell nothing about the other visit.
-pub fn booked_already<T>(booked: Result<T>) -> Result<T> {
-    booked
-        .on_constraint("appointments_clinician_free", || {
-            Error::conflict("The clinician is already booked then. Choose another time.")
-                .on_field("appointment.starts_at")
-        })
-        .on_constraint("appointments_room_free", || {
-            Error::conflict("The room is already booked then. Choose another room or time.")
-                .on_field("appointment.room_id")
-        })
-        .on_constraint("appointment_clients_client_free", || {
-            Error::conflict(
-                "A client of this visit already has another visit then. Choose another time.",
-            )
-            .on_field("appointment.client_ids")
-        })
-}
-
-/// The same refusal for a visit that is there already, whose input names the parts of a wish otherwise.
-pub fn beside(error: Error) -> Error {
-    let Some(field) = error
-        .field()
-        .and_then(|field| field.strip_prefix("appointment."))
-    else {
-        return error;
-    };
-    let field = match field {
-        "room_id" | "location_id" => format!("place.{field}"),
-        "client_ids" => "id".to_owned(),
-        other => other.to_owned(),
-    };
-    error.on_field(field)
 }

@@ -18,3 +18,11 @@ pub const APPOINTMENT_TODAY: Uuid = uuid!("00000000-0000-7000-8000-00000000a607"
 pub const CLIENT: Uuid = uuid!("00000000-0000-7000-8000-00000000a501");
 /// Jonas, a client whom nobody treats.
 pub const OTHER_CLIENT: Uuid = uuid!("00000000-0000-7000-8000-00000000a502");
+/// A series of visits of Mira with Noor.
+pub const SERIES: Uuid = uuid!("00000000-0000-7000-8000-00000000a611");
+/// The first visit of it.
+pub const SERIES_APPOINTMENT: Uuid = uuid!("00000000-0000-7000-8000-00000000a612");
+/// Time off that Aiko asked for.
+pub const EXCEPTION: Uuid = uuid!("00000000-0000-7000-8000-00000000a617");
+/// A time that Noor blocked.
+pub const BLOCKED_TIME: Uuid = uuid!("00000000-0000-7000-8000-00000000a618");

@@ -5,9 +5,12 @@
 //! all of them, clinicians their own and those of the people whom they supervise. To *attend* is to receive the clients of a visit.
 //!
 //! **Its rules.**
-//! * Nobody is booked twice: clinician, room and client are held apart by constraints of the tables, whoever comes first ([`booking`]).
+//! * Nobody is booked twice: clinician, room and client are held apart by constraints of the tables, whoever comes first ([`book`]).
 //! * A visit takes one step at a time and never goes back ([`appointment`]); what may be done with it now is said with it ([`action`]).
 //! * A visit keeps its time and its clinician. Moving it makes a new one that names the old one.
+//! * A clinician's hours, time off, blocked times, break and limits keep visits away, unless somebody books outside them on purpose
+//!   ([`obstacle`], [`hours`]).
+//! * A series is reckoned on the calendar of the place ([`recurrence`]) and booked whole or not at all ([`series`]).
 //! * The names in a visit are those of clients whom the reader may see; of the others there is a number.
 //!
 //! Where to look: a noun has a file here, an operation one in `functions/`, a statement one in `sql/`, the tables are
@@ -16,11 +19,17 @@
 pub mod action;
 pub mod appointment;
 pub mod appointment_type;
+pub mod book;
 pub mod booking;
 pub mod day;
 pub mod example;
+pub mod exception;
 pub mod functions;
+pub mod hours;
 pub mod jobs;
+pub mod obstacle;
+pub mod recurrence;
+pub mod series;
 pub mod statements;
 pub mod step;
 #[cfg(test)]
@@ -54,6 +63,24 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<f::start_appointment::StartAppointment>(),
     Entry::of::<f::check_out_appointment::CheckOutAppointment>(),
     Entry::of::<f::mark_no_show::MarkNoShow>(),
+    // Visits that repeat.
+    Entry::of::<f::preview_appointment_series::PreviewAppointmentSeries>(),
+    Entry::of::<f::create_appointment_series::CreateAppointmentSeries>(),
+    Entry::of::<f::get_appointment_series::GetAppointmentSeries>(),
+    Entry::of::<f::cancel_appointment_series::CancelAppointmentSeries>(),
+    Entry::of::<f::reschedule_appointment_series::RescheduleAppointmentSeries>(),
+    // When clinicians work.
+    Entry::of::<f::get_available_slots::GetAvailableSlots>(),
+    Entry::of::<f::get_clinician_schedules::GetClinicianSchedules>(),
+    Entry::of::<f::save_clinician_schedule::SaveClinicianSchedule>(),
+    Entry::of::<f::get_schedule_exceptions::GetScheduleExceptions>(),
+    Entry::of::<f::request_schedule_exception::RequestScheduleException>(),
+    Entry::of::<f::approve_schedule_exception::ApproveScheduleException>(),
+    Entry::of::<f::deny_schedule_exception::DenyScheduleException>(),
+    Entry::of::<f::withdraw_schedule_exception::WithdrawScheduleException>(),
+    Entry::of::<f::get_blocked_times::GetBlockedTimes>(),
+    Entry::of::<f::create_blocked_time::CreateBlockedTime>(),
+    Entry::of::<f::delete_blocked_time::DeleteBlockedTime>(),
     // Today.
     Entry::of::<f::get_day::GetDay>(),
     Entry::of::<f::get_work_counts::GetWorkCounts>(),

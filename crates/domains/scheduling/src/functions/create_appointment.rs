@@ -2,6 +2,7 @@
 
 use kernel::prelude::*;
 
+use crate::appointment::AppointmentId;
 use crate::booking::Wish;
 use crate::visit::Visit;
 
@@ -25,7 +26,11 @@ impl Function for CreateAppointment {
 
     async fn run(cx: &mut Context, new: NewAppointment) -> Result<Visit> {
         let booking = new.appointment.settle(cx).await?;
-        let id = booking.book(cx).await?;
+        let planned = booking.once(None);
+        booking.lock(cx).await?;
+        let outside = booking.clear(cx, planned).await?;
+        let ids = booking.write(cx, &[(planned, outside)]).await?;
+        let id = only(ids)?;
         super::get_appointment::read(cx, id).await
     }
 
@@ -34,4 +39,11 @@ impl Function for CreateAppointment {
             appointment: Wish::example(),
         }
     }
+}
+
+/// The one visit that was booked.
+pub(super) fn only(ids: Vec<AppointmentId>) -> Result<AppointmentId> {
+    ids.into_iter()
+        .next()
+        .ok_or_else(|| Error::internal("no visit was booked"))
 }

@@ -5,7 +5,8 @@ use kernel::prelude::*;
 
 use crate::action::Action;
 use crate::appointment::{AppointmentId, Status};
-use crate::booking::{Place, Wish, beside};
+use crate::book::beside;
+use crate::booking::{Place, Wish};
 use crate::step::{Held, Step, hold};
 use crate::visit::Visit;
 
@@ -32,6 +33,9 @@ pub struct Reschedule {
     /// Why.
     #[serde(default)]
     pub reason: Option<Text<500>>,
+    /// Book it on purpose although the clinician does not work then, is away, or keeps the time free.
+    #[serde(default)]
+    pub outside_hours: bool,
 }
 
 impl Function for RescheduleAppointment {
@@ -48,15 +52,17 @@ impl Function for RescheduleAppointment {
         let held = hold(cx, input.id, Action::Reschedule).await?;
         let wish = moved(&held, &input)?;
         let mut booking = wish.settle_moved(cx).await.map_err(beside)?;
-        booking.instead_of = Some(input.id);
         booking.series_id = held.series_id;
+        let planned = booking.once(Some(input.id));
         booking.lock(cx).await?;
+        let outside = booking.clear(cx, planned).await.map_err(beside)?;
         let step = Step {
             reason: input.reason,
             ..Step::to(Status::Rescheduled)
         };
         step.take(cx, input.id).await?;
-        let id = booking.book_locked(cx).await.map_err(beside)?;
+        let new = booking.write(cx, &[(planned, outside)]).await;
+        let id = super::create_appointment::only(new.map_err(beside)?)?;
         super::get_appointment::read(cx, id).await
     }
 
@@ -68,12 +74,13 @@ impl Function for RescheduleAppointment {
             clinician_id: None,
             place: None,
             reason: Text::new("Has an exam that day").ok(),
+            outside_hours: false,
         }
     }
 }
 
 /// The visit as it is wanted now.
-fn moved(held: &Held, input: &Reschedule) -> Result<Wish> {
+pub(super) fn moved(held: &Held, input: &Reschedule) -> Result<Wish> {
     let minutes = held.ends_at.duration_since(held.starts_at).as_mins();
     let place = input.place.clone().unwrap_or(Place {
         modality: held.modality,
@@ -98,5 +105,6 @@ fn moved(held: &Held, input: &Reschedule) -> Result<Wish> {
             .map(Text::new)
             .transpose()
             .map_err(Error::internal)?,
+        outside_hours: input.outside_hours,
     })
 }

@@ -6,7 +6,8 @@ use kernel::prelude::*;
 
 use crate::action::Action;
 use crate::appointment::{AppointmentId, AppointmentTypeId};
-use crate::booking::{Place, Wish, beside, booked_already, lock_calendars};
+use crate::book::{beside, booked_already, lock_calendars};
+use crate::booking::{Place, Wish};
 use crate::statements;
 use crate::step::hold;
 use crate::visit::Visit;
@@ -56,6 +57,7 @@ impl Function for UpdateAppointment {
             location_id: input.place.location_id,
             room_id: input.place.room_id,
             note: input.note,
+            outside_hours: true,
         };
         let same_kind = input.appointment_type_id == held.appointment_type_id;
         let settled = if same_kind {

@@ -16,7 +16,8 @@ select c.clinician_id,
        (select r.active from practice_rooms r where r.organization_id = o.id and r.location_id = l.id and r.id = $4) as room_active,
        (select count(*) from clients k where k.organization_id = o.id and k.id = any ($5)) as clients_seen,
        (select count(*) from clients k where k.organization_id = o.id and k.id = any ($5) and k.merged_into_id is not null) as clients_merged,
-       (select count(*) from clients k where k.organization_id = o.id and k.id = any ($5) and k.status not in ('active', 'on_hold')) as clients_closed
+       (select count(*) from clients k where k.organization_id = o.id and k.id = any ($5) and k.status not in ('active', 'on_hold')) as clients_closed,
+       (select s.max_recurrences from scheduling_settings s where s.id = o.id) as max_recurrences
   from organizations o
  cross join chosen c
   left join appointment_types t on t.organization_id = o.id and t.id = $1

@@ -3,6 +3,9 @@
 mod access;
 mod booking;
 mod day;
+mod hours;
+mod requests;
+mod series;
 mod steps;
 mod transitions;
 mod walks;

@@ -1,0 +1,2 @@
+-- $1 version
+delete from clinician_schedule_shifts where schedule_id = $1
