@@ -10,6 +10,8 @@ use crate::visit::{Visit, VisitRow};
 kernel::vocabulary! {
     /// What a visit can still need.
     pub enum NeedKind {
+        /// It was held, and its note is not signed.
+        Note = "note" => "Note",
         /// A consent that the practice requires was not given.
         ConsentMissing = "consent_missing" => "Consent missing",
         /// A consent ends within thirty days.

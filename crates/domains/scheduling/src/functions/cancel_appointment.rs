@@ -32,6 +32,7 @@ impl Function for CancelAppointment {
         "Calls a visit off; late, if the client gave less notice than the practice asks for.",
     )
     .roles(super::BOOKERS)
+    .own()
     .audits("appointment");
     type Input = Cancellation;
     type Output = Visit;

@@ -19,6 +19,7 @@ impl Function for CancelAppointmentSeries {
         "Calls off the visits of a series from one on, or all that are still to come.",
     )
     .roles(super::BOOKERS)
+    .own()
     .audits("appointment");
     type Input = SeriesCancellation;
     type Output = Vec<Visit>;

@@ -17,6 +17,7 @@ impl Function for CheckInAppointment {
         "Notes that the client of a visit has come.",
     )
     .roles(super::BOOKERS)
+    .own()
     .audits("appointment");
     type Input = AppointmentRef;
     type Output = Visit;

@@ -30,6 +30,7 @@ impl Function for CheckOutAppointment {
         "Notes that a session is over, with its real times.",
     )
     .roles(super::BOOKERS)
+    .own()
     .audits("appointment");
     type Input = CheckOut;
     type Output = Visit;

@@ -38,6 +38,7 @@ impl Function for CreateBlockedTime {
         "Keeps a time of a clinician free of visits, once or by a rule.",
     )
     .roles(super::BOOKERS)
+    .own()
     .audits("blocked_time");
     type Input = NewBlockedTime;
     type Output = Vec<BlockedTime>;

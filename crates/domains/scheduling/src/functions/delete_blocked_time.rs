@@ -23,6 +23,7 @@ pub struct BlockedTimeRef {
 impl Function for DeleteBlockedTime {
     const SPEC: Spec = Spec::write("delete-blocked-time", "Opens a blocked time again.")
         .roles(super::BOOKERS)
+        .own()
         .audits("blocked_time");
     type Input = BlockedTimeRef;
     type Output = ();

@@ -24,6 +24,7 @@ impl Function for GetAppointmentSeries {
         "Shows a series and what became of its visits.",
     )
     .roles(Roles::STAFF)
+    .own()
     .audits("appointment");
     type Input = SeriesRef;
     type Output = Series;

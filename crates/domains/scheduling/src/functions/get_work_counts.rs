@@ -12,6 +12,10 @@ kernel::vocabulary! {
     pub enum WorkKind {
         /// Visits whose time is over and that nobody checked out, marked or called off.
         OpenVisits = "open_visits" => "Visits to close",
+        /// Visits of the last ninety days that the caller held and whose note is not signed.
+        UnsignedNotes = "unsigned_notes" => "Notes to sign",
+        /// Time off that waits for the caller's decision.
+        TimeOffRequests = "time_off_requests" => "Time off to decide",
         /// Policies of clients who come within a week that nobody verified.
         UnverifiedInsurance = "unverified_insurance" => "Insurance to verify",
     }
@@ -30,6 +34,8 @@ pub struct WorkCount {
 #[derive(Clone, Copy, Debug, Row)]
 pub struct Counts {
     open_visits: i64,
+    unsigned_notes: i64,
+    time_off_requests: i64,
     unverified_insurance: i64,
 }
 
@@ -50,6 +56,8 @@ impl Function for GetWorkCounts {
             .await?;
         let all = [
             (WorkKind::OpenVisits, counts.open_visits),
+            (WorkKind::UnsignedNotes, counts.unsigned_notes),
+            (WorkKind::TimeOffRequests, counts.time_off_requests),
             (WorkKind::UnverifiedInsurance, counts.unverified_insurance),
         ];
         Ok(all

@@ -26,6 +26,7 @@ impl Function for MarkNoShow {
         "Notes that the client of a visit did not come.",
     )
     .roles(super::BOOKERS)
+    .own()
     .audits("appointment");
     type Input = NoShow;
     type Output = Visit;

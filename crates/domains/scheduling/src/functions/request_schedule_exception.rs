@@ -34,6 +34,7 @@ impl Function for RequestScheduleException {
             Role::Therapist,
             Role::AssociateTrainee,
         ]))
+        .own()
         .audits("schedule_exception");
     type Input = ExceptionRequest;
     type Output = ScheduleException;

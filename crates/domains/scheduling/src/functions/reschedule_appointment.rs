@@ -44,6 +44,7 @@ impl Function for RescheduleAppointment {
         "Moves a visit to another time, clinician or place. The answer is the visit that takes its place.",
     )
     .roles(super::BOOKERS)
+    .own()
     .audits("appointment");
     type Input = Reschedule;
     type Output = Visit;

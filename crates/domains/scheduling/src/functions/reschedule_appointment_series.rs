@@ -23,6 +23,7 @@ impl Function for RescheduleAppointmentSeries {
         "Moves a visit of a series and those after it by the same days to the same hour.",
     )
     .roles(super::BOOKERS)
+    .own()
     .audits("appointment");
     type Input = Reschedule;
     type Output = Vec<Visit>;

@@ -48,6 +48,7 @@ impl Function for SaveClinicianSchedule {
         Role::Therapist,
         Role::AssociateTrainee,
     ]))
+    .own()
     .audits("clinician_schedule");
     type Input = NewSchedule;
     type Output = ClinicianSchedule;

@@ -14,6 +14,7 @@ pub struct StartAppointment;
 impl Function for StartAppointment {
     const SPEC: Spec = Spec::write("start-appointment", "Notes that a session begins now.")
         .roles(super::BOOKERS)
+        .own()
         .audits("appointment");
     type Input = AppointmentRef;
     type Output = Visit;

@@ -38,6 +38,7 @@ impl Function for UpdateAppointment {
         "Changes the kind, the place or the note of a visit. Its time is changed by rescheduling.",
     )
     .roles(super::BOOKERS)
+    .own()
     .audits("appointment");
     type Input = AppointmentUpdate;
     type Output = Visit;

@@ -16,6 +16,7 @@ impl Function for WithdrawScheduleException {
             Role::Therapist,
             Role::AssociateTrainee,
         ]))
+        .own()
         .audits("schedule_exception");
     type Input = ExceptionRef;
     type Output = ScheduleException;

@@ -37,12 +37,20 @@ select v.id, v.appointment_type_id, v.type_name, v.color, v.clinician_id, v.clin
                 where i.organization_id = k.organization_id and i.client_id = k.client_id and i.rank = 'primary' and i.copay_cents > 0
                   and i.valid_from <= d.day and (i.valid_to is null or i.valid_to >= d.day)
                union all
+               -- Nobody is asked for a note who could not know whether there is one.
+               select 0, 'note', null, null, null
+                where v.status in ('in_session', 'completed')
+                  and (v.clinician_id = (select auth.uid()) or (select app.has_any_role('{administrator}')))
+                  and not exists (select from clinical_notes m
+                                   where m.organization_id = k.organization_id and m.appointment_id = v.id and m.client_id = k.client_id
+                                     and m.status in ('awaiting_cosign', 'final'))
+               union all
                select 5, 'care_team', null, null, null
                 where not exists (select from client_care_team m
                                    where m.organization_id = k.organization_id and m.client_id = k.client_id and m.profile_id = v.clinician_id
                                      and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()))) n
             where k.organization_id = v.organization_id and k.appointment_id = v.id
-              and v.status in ('scheduled', 'confirmed', 'checked_in', 'in_session')), '[]') as needs
+              and (v.status in ('scheduled', 'confirmed', 'checked_in', 'in_session') or (v.status = 'completed' and n.kind = 'note'))), '[]') as needs
   from (select coalesce($1::date, ($2::timestamptz at time zone o.time_zone)::date) as day, o.time_zone
           from organizations o where o.id = (select app.organization_id())) d
   join visits v

@@ -150,5 +150,28 @@ async fn work_is_counted_for_those_who_do_it() {
         count(&t.rosa).await,
         [kind("open_visits", 1), kind("unverified_insurance", 1)]
     );
-    assert_eq!(count(&t.stellan).await, []);
+    assert_eq!(
+        count(&t.stellan).await,
+        [kind("time_off_requests", 1)],
+        "Aiko asked for time off"
+    );
+    let today = json!({ "id": t.own(example::APPOINTMENT_TODAY) });
+    t.call(f::check_out_appointment::CheckOutAppointment)
+        .by(&t.noor)
+        .with_json(today)
+        .ok()
+        .await;
+    assert_eq!(count(&t.noor).await, [kind("unsigned_notes", 1)]);
+    let needs = async |person| kinds(&t.call(GetDay).by(person).ok().await[0]).join(" ");
+    assert_eq!(needs(&t.noor).await, "note");
+    assert_eq!(needs(&t.rosa).await, "", "the desk knows of no notes");
+    let note = "insert into clinical_notes (id, organization_id, client_id, appointment_id, author_id, kind, template_id, service_on, saved_at)
+                select gen_random_uuid(), k.organization_id, k.client_id, k.appointment_id, k.clinician_id, 'progress_note',
+                       '0198e3a0-0000-7000-8000-000000000501', date '2026-03-02', now() from appointment_clients k where k.appointment_id = $1";
+    let operator = t.house().database.operator().await;
+    operator
+        .execute(note, &[&t.own(example::APPOINTMENT_TODAY)])
+        .await
+        .unwrap();
+    assert_eq!(needs(&t.noor).await, "note", "a draft is not signed");
 }
