@@ -100,6 +100,24 @@ export interface Amendment {
   typed_name: string;
 }
 
+/** One step of a visit. */
+export interface AppointmentChange {
+  /** When. */
+  changed_at: string;
+  /** By whom; none if it was the program, or the client by a link. */
+  changed_by: string | null;
+  /** Their name. */
+  changed_by_name: string | null;
+  /** From where; none for the booking itself. */
+  from_status: Status | null;
+  /** Its id. */
+  id: string;
+  /** What was said about it. */
+  reason: string | null;
+  /** To where. */
+  to_status: Status;
+}
+
 /** Which visits. */
 export interface AppointmentQuery {
   /** Only of this client. */
@@ -174,6 +192,20 @@ export interface AppointmentTypeFacts {
 export interface AppointmentTypeQuery {
   /** Also those that are switched off. */
   include_inactive?: boolean;
+}
+
+/** Which visit, and how it stands from now on, whole. */
+export interface AppointmentUpdate {
+  /** What kind of visit. */
+  appointment_type_id: string;
+  /** The visit. */
+  id: string;
+  /** For the staff, about organizing the visit. Nothing clinical. */
+  note?: string | null;
+  /** How and where they meet. */
+  place: Place;
+  /** The version that was seen. */
+  row_version: number;
 }
 
 /** Who, to whom, as what. */
@@ -412,7 +444,47 @@ export interface BillingSummaryQuery {
 
 export type BirthSex = 'female' | 'male' | 'intersex' | 'declined';
 
+export type BlockKind = 'meeting' | 'lunch' | 'training' | 'supervision' | 'documentation' | 'personal' | 'other';
+
+/** A blocked time. */
+export interface BlockedTime {
+  /** Whose. */
+  clinician_id: string;
+  /** Until when. */
+  ends_at: string;
+  /** Those made together by one rule share it. */
+  group_id: string;
+  /** Its id. */
+  id: string;
+  /** For what. */
+  kind: BlockKind;
+  /** What was said. */
+  note: string | null;
+  /** From when. */
+  starts_at: string;
+}
+
+/** Which blocked time. */
+export interface BlockedTimeRef {
+  /** Also those after it that were made by the same rule. */
+  following?: boolean;
+  /** The blocked time. */
+  id: string;
+}
+
 export type CancelReason = 'client_request' | 'illness' | 'schedule_conflict' | 'no_transportation' | 'emergency' | 'weather' | 'insurance_issue' | 'clinician_unavailable' | 'practice_closed' | 'other';
+
+/** Which visit, and why. */
+export interface Cancellation {
+  /** That it does not count as late, although it is. */
+  excused?: boolean;
+  /** The visit. */
+  id: string;
+  /** What was said besides. */
+  note?: string | null;
+  /** Why. */
+  reason: CancelReason;
+}
 
 /** Whom to look for. */
 export interface Candidate {
@@ -488,6 +560,16 @@ export interface ChartAccessQuery {
   cursor?: Cursor | null;
   /** Rows on the page, 1 to 200. */
   limit?: number | null;
+}
+
+/** Which visit, and when it was. */
+export interface CheckOut {
+  /** When it really ended; left out: now if it is in session, else as planned. */
+  ended_at?: string | null;
+  /** The visit. */
+  id: string;
+  /** When it really began; left out: when it was started, else as planned. */
+  started_at?: string | null;
 }
 
 export type Clearable = 'middle_name' | 'suffix' | 'chosen_name' | 'pronouns' | 'referral_reason' | 'time_zone';
@@ -726,6 +808,30 @@ export interface Clinician {
   title: string | null;
 }
 
+/** A version of somebody's weekly hours. */
+export interface ClinicianSchedule {
+  /** Minutes between two visits. */
+  buffer_minutes: number;
+  /** Whose. */
+  clinician_id: string;
+  /** Its id. */
+  id: string;
+  /** The most visits in a day. */
+  max_per_day: number | null;
+  /** The most visits in a week. */
+  max_per_week: number | null;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** The shifts, in the order of the week. */
+  shifts: Shift[];
+  /** The zone in which the hours are meant. */
+  time_zone: string;
+  /** The first day on which it holds. */
+  valid_from: string;
+  /** The last day; none if it goes on. */
+  valid_to: string | null;
+}
+
 /** A code of the list. */
 export interface Code {
   /** It can stand on a claim; a header can not, its children can. */
@@ -959,6 +1065,22 @@ export interface Database {
 
 export type DatabaseState = 'connected';
 
+/** Which day, and whose. */
+export interface DayQuery {
+  /** Only of these clinicians; of all that the caller may see if it is empty. */
+  clinician_ids?: string[];
+  /** The day, where the practice is; today if it is left out. */
+  day?: string | null;
+}
+
+/** A visit of the day. */
+export interface DayVisit {
+  /** What it still needs, as far as the caller may know. */
+  needs: Need[];
+  /** The visit. */
+  visit: Visit;
+}
+
 /** Whom, and why. */
 export interface Deactivation {
   /** Whom. */
@@ -1037,6 +1159,14 @@ export interface DemographicsFacts {
   sexual_orientation?: string | null;
   /** Served in the armed forces. */
   veteran?: boolean | null;
+}
+
+/** Which time off, and why not. */
+export interface Denial {
+  /** The time off. */
+  id: string;
+  /** Why not. */
+  reason: string;
 }
 
 /** A diagnosis. */
@@ -1229,6 +1359,42 @@ export interface Evidence {
   weight: number;
 }
 
+export type ExceptionKind = 'time_off' | 'sick' | 'holiday' | 'conference' | 'training' | 'emergency' | 'other';
+
+/** Which time off. */
+export interface ExceptionQuery {
+  /** Only of these clinicians; of all that the caller may see if it is empty. */
+  clinician_ids?: string[];
+  /** From this moment on. */
+  from: string;
+  /** Only those that stand here; all if it is empty. */
+  statuses?: ExceptionStatus[];
+  /** Up to this moment, at most 400 days later. */
+  to: string;
+}
+
+/** Which time off. */
+export interface ExceptionRef {
+  /** The time off. */
+  id: string;
+}
+
+/** The time off that is asked for. */
+export interface ExceptionRequest {
+  /** For whom. */
+  clinician_id: string;
+  /** Until when. */
+  ends_at: string;
+  /** Why. */
+  kind: ExceptionKind;
+  /** What is to be said. */
+  note?: string | null;
+  /** From when. */
+  starts_at: string;
+}
+
+export type ExceptionStatus = 'requested' | 'approved' | 'denied' | 'withdrawn';
+
 /** Whether it is kept now. */
 export interface Favorite {
   /** Kept at hand. */
@@ -1316,6 +1482,8 @@ export interface ForeignAttempt {
   /** Whether it succeeded. */
   success: boolean;
 }
+
+export type Frequency = 'daily' | 'weekly' | 'monthly_by_day' | 'monthly_by_weekday';
 
 /** Who the practice is and how it is reached. */
 export interface GeneralSettings {
@@ -1475,6 +1643,16 @@ export interface HealthReport {
   status: Health;
   /** When this was asked. */
   timestamp: string;
+}
+
+/** A span of days in which hours are looked at. */
+export interface HoursQuery {
+  /** Only of these clinicians; of all that the caller may see if it is empty. */
+  clinician_ids?: string[];
+  /** From this moment on. */
+  from: string;
+  /** Up to this moment, at most 400 days later. */
+  to: string;
 }
 
 export type Housing = 'stable' | 'unstable' | 'homeless' | 'institution' | 'declined';
@@ -1899,6 +2077,22 @@ export interface MySession {
   user_agent: string | null;
 }
 
+/** Something that a visit still needs. */
+export interface Need {
+  /** How much, in cents. */
+  amount_cents: number | null;
+  /** Whose. */
+  client_id: string;
+  /** Until when. */
+  due_on: string | null;
+  /** What kind of thing. */
+  kind: NeedKind;
+  /** Which one: the name of the consent or of the payer. */
+  what: string | null;
+}
+
+export type NeedKind = 'note' | 'consent_missing' | 'consent_expires' | 'insurance_unverified' | 'copay' | 'care_team';
+
 /** What is added. */
 export interface NewAmendment {
   /** The note. */
@@ -1913,6 +2107,24 @@ export interface NewAmendment {
 export interface NewAppointment {
   /** The visit. */
   appointment: Wish;
+}
+
+/** The time to keep free. */
+export interface NewBlockedTime {
+  /** Whose. */
+  clinician_id: string;
+  /** For what. */
+  kind: BlockKind;
+  /** For how long. */
+  minutes: number;
+  /** What is to be said. */
+  note?: string | null;
+  /** By which rule it repeats; once if it is left out. */
+  recurrence?: Recurrence | null;
+  /** From when. */
+  starts_at: string;
+  /** The zone in which a rule is meant. */
+  time_zone: string;
 }
 
 /** Somebody new: twelve fields, three of which must be filled in. */
@@ -2047,6 +2259,34 @@ export interface NewRoom {
   name: string;
 }
 
+/** How somebody works from a day on. */
+export interface NewSchedule {
+  /** Minutes between two visits. */
+  buffer_minutes: number;
+  /** Who. */
+  clinician_id: string;
+  /** The most visits in a day. */
+  max_per_day?: number | null;
+  /** The most visits in a week. */
+  max_per_week?: number | null;
+  /** The shifts of the week; none at all: does not work. */
+  shifts: ShiftInput[];
+  /** The zone in which the hours are meant; the practice's if it is left out. */
+  time_zone?: string | null;
+  /** From which day on. */
+  valid_from: string;
+}
+
+/** A series to book. */
+export interface NewSeries {
+  /** The first visit. */
+  appointment: Wish;
+  /** By which rule it repeats. */
+  recurrence: Recurrence;
+  /** Days of the rule to leave out, because something stands in the way. */
+  skip?: string[];
+}
+
 /** The service to add. */
 export interface NewService {
   /** The service. */
@@ -2089,6 +2329,14 @@ export interface NewView {
   list: ViewedList;
   /** What to call it. */
   name: string;
+}
+
+/** Which visit, and how it was tried to reach the client. */
+export interface NoShow {
+  /** How it was tried to reach the client, and what came of it. */
+  contact_attempt: string;
+  /** The visit. */
+  id: string;
 }
 
 /** A note with its content. */
@@ -2330,6 +2578,20 @@ export interface NotificationCount {
   unread: number;
 }
 
+export type Obstacle = 'clinician' | 'room' | 'client' | 'blocked' | 'time_off' | 'outside_hours' | 'buffer' | 'daily_limit' | 'weekly_limit';
+
+/** One visit of a series that is being planned. */
+export interface Occurrence {
+  /** The day, where the visit is. */
+  day: string;
+  /** When it ends. */
+  ends_at: string;
+  /** What stands in the way; nothing if it is empty. */
+  obstacles: Obstacle[];
+  /** When it begins. */
+  starts_at: string;
+}
+
 export type Outcome = 'success' | 'refused' | 'failed';
 
 /** A payer. */
@@ -2390,6 +2652,16 @@ export interface PayerQuery {
 export interface PersonQuery {
   /** The person. */
   profile_id: string;
+}
+
+/** How and where a visit takes place. */
+export interface Place {
+  /** Where; needed for a visit in person. */
+  location_id?: string | null;
+  /** How they meet. */
+  modality: Modality;
+  /** In which room. */
+  room_id?: string | null;
 }
 
 /** A client's policy. */
@@ -2566,6 +2838,20 @@ export type Race = 'american_indian' | 'asian' | 'black' | 'pacific_islander' | 
 
 export type Rank = 'primary' | 'secondary' | 'tertiary';
 
+/** By which rule something repeats. Exactly one of `count` and `until` is given. */
+export interface Recurrence {
+  /** How many in all. */
+  count?: number | null;
+  /** In which measure. */
+  frequency: Frequency;
+  /** Every how many days, weeks or months: 2 with `weekly` is every other week. */
+  interval?: number;
+  /** The last day on which one may be. */
+  until?: string | null;
+  /** With `weekly`: on which days; left out: on that of the first. */
+  weekdays?: Weekday[];
+}
+
 export type Relationship = 'self' | 'spouse' | 'child' | 'other';
 
 /** An authorization. */
@@ -2604,6 +2890,24 @@ export interface Removal {
   id: string;
   /** Why. */
   reason?: string | null;
+}
+
+/** Which visit, and where to. What is left out stays as it was. */
+export interface Reschedule {
+  /** Who holds it now. */
+  clinician_id?: string | null;
+  /** The visit. */
+  id: string;
+  /** How long it lasts now. */
+  minutes?: number | null;
+  /** Book it on purpose although the clinician does not work then, is away, or keeps the time free. */
+  outside_hours?: boolean;
+  /** How and where they meet now. */
+  place?: Place | null;
+  /** Why. */
+  reason?: string | null;
+  /** When it begins now. */
+  starts_at: string;
 }
 
 /** To whom. */
@@ -2774,6 +3078,36 @@ export interface SavedView {
   name: string;
 }
 
+/** Time off. */
+export interface ScheduleException {
+  /** How many visits are still booked then, of those that the caller may see. */
+  booked_visits: number;
+  /** Whose. */
+  clinician_id: string;
+  /** Their name. */
+  clinician_name: string;
+  /** When. */
+  decided_at: string | null;
+  /** Who decided. */
+  decided_by_name: string | null;
+  /** With which words. */
+  decision_note: string | null;
+  /** Until when. */
+  ends_at: string;
+  /** Its id. */
+  id: string;
+  /** Why. */
+  kind: ExceptionKind;
+  /** What was said. */
+  note: string | null;
+  /** The version. */
+  row_version: number;
+  /** From when. */
+  starts_at: string;
+  /** Where the request stands. */
+  status: ExceptionStatus;
+}
+
 /** The calendar's rules, and the fees for late cancelling and not coming. */
 export interface SchedulingSettings {
   /** How long an appointment lasts if nothing else is said. */
@@ -2795,6 +3129,8 @@ export interface SchedulingSettings {
   /** The calendar's raster: 5, 10, 15, 20, 30 or 60 minutes. */
   slot_minutes: number;
 }
+
+export type Scope = 'following' | 'all';
 
 /** A score with its reasons. */
 export interface Score {
@@ -2828,6 +3164,40 @@ export interface SectionContent {
 export interface Seen {
   /** The `created_at` of the newest line on the screen: what came in since stays unread. Everything if it is left out. */
   until?: string | null;
+}
+
+/** A series and its visits. */
+export interface Series {
+  /** When the first was to begin. */
+  first_at: string;
+  /** Its id. */
+  id: string;
+  /** The rule, in the words of RFC 5545. */
+  rule: string;
+  /** The zone in which the rule is meant. */
+  time_zone: string;
+  /** All its visits, in their order, whatever became of them. */
+  visits: Visit[];
+}
+
+/** What calls off several visits. */
+export interface SeriesCancellation {
+  /** A visit of the series: from which on. */
+  appointment_id: string;
+  /** That none counts as late, although it is. */
+  excused?: boolean;
+  /** What was said besides. */
+  note?: string | null;
+  /** Why. */
+  reason: CancelReason;
+  /** How much of the series. */
+  scope: Scope;
+}
+
+/** Which series. */
+export interface SeriesRef {
+  /** The series. */
+  id: string;
 }
 
 /** Which service, and what shall stand in it. */
@@ -2916,6 +3286,34 @@ export type Severity = 'mild' | 'moderate' | 'severe' | 'unknown';
 
 export type Sex = 'female' | 'male' | 'unknown';
 
+/** A shift on a day of the week. A break is the gap between two shifts. */
+export interface Shift {
+  /** To this hour. */
+  ends: string;
+  /** Where. */
+  location_id: string | null;
+  /** Only so; as it comes if it is left out. */
+  modality: Modality | null;
+  /** From this hour, on the clock on the wall. */
+  starts: string;
+  /** The day. */
+  weekday: Weekday;
+}
+
+/** A shift on a day of the week. A break is the gap between two shifts. */
+export interface ShiftInput {
+  /** To this hour. */
+  ends: string;
+  /** Where. */
+  location_id?: string | null;
+  /** Only so; as it comes if it is left out. */
+  modality?: Modality | null;
+  /** From this hour, on the clock on the wall. */
+  starts: string;
+  /** The day. */
+  weekday: Weekday;
+}
+
 /** Answers to several fields by one deliberate press; never given beforehand. */
 export interface Shortcut {
   /** What it answers. */
@@ -2953,6 +3351,38 @@ export interface SignedNote {
 }
 
 export type SignerRole = 'author' | 'cosigner';
+
+/** A time at which a visit could begin. */
+export interface Slot {
+  /** When it ends. */
+  ends_at: string;
+  /** What stands in the way; nothing if it is empty. */
+  obstacles: Obstacle[];
+  /** When it begins. */
+  starts_at: string;
+}
+
+/** For what an opening is looked for. */
+export interface SlotQuery {
+  /** What kind of visit: says how long, unless `minutes` does. */
+  appointment_type_id?: string | null;
+  /** Whose other visits are in the way, too. */
+  client_ids?: string[];
+  /** With whom. */
+  clinician_id: string;
+  /** From which day on, where the visit is. */
+  day: string;
+  /** How many days. */
+  days?: number;
+  /** Where: says in which zone the days are; the practice's if it is left out. */
+  location_id?: string | null;
+  /** How long. */
+  minutes?: number | null;
+  /** Leave out what is not free. */
+  only_free?: boolean;
+  /** In which room. */
+  room_id?: string | null;
+}
 
 export type Standing = 'in_force' | 'expires_soon' | 'expired' | 'not_in_force';
 
@@ -3420,6 +3850,8 @@ export interface Wish {
   modality?: Modality | null;
   /** For the staff, about organizing the visit. Nothing clinical. */
   note?: string | null;
+  /** Book it on purpose although the clinician does not work then, is away, or keeps the time free. */
+  outside_hours?: boolean;
   /** In which room. */
   room_id?: string | null;
   /** When it begins. */
@@ -3438,6 +3870,14 @@ export interface Wording {
   renew_after_days?: number | null;
   /** Nobody is treated without it. */
   required?: boolean;
+}
+
+/** How much of it waits. */
+export interface WorkCount {
+  /** How much. */
+  count: number;
+  /** What kind of work. */
+  kind: WorkKind;
 }
 
 /** A line of the work list. */
@@ -3482,6 +3922,13 @@ export interface Functions {
     effect: 'write';
     roles: ['supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Grants time off. */
+  'approve-schedule-exception': {
+    input: ExceptionRef;
+    output: ScheduleException;
+    effect: 'write';
+    roles: ['administrator', 'supervisor'];
+  };
   /** Puts somebody into a care team; a new primary therapist takes the place of the old one. */
   'assign-care-team': {
     input: Assignment;
@@ -3503,6 +3950,34 @@ export interface Functions {
     effect: 'write';
     roles: ['supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Calls a visit off; late, if the client gave less notice than the practice asks for. */
+  'cancel-appointment': {
+    input: Cancellation;
+    output: Visit;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Calls off the visits of a series from one on, or all that are still to come. */
+  'cancel-appointment-series': {
+    input: SeriesCancellation;
+    output: Visit[];
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Notes that the client of a visit has come. */
+  'check-in-appointment': {
+    input: AppointmentRef;
+    output: Visit;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Notes that a session is over, with its real times. */
+  'check-out-appointment': {
+    input: CheckOut;
+    output: Visit;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Takes a flag off, with the reason; it stays in the history. */
   'clear-client-flag': {
     input: Clearing;
@@ -3521,6 +3996,20 @@ export interface Functions {
   'create-appointment': {
     input: NewAppointment;
     output: Visit;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Books visits that repeat: all of them but those left out, or none. */
+  'create-appointment-series': {
+    input: NewSeries;
+    output: Series;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Keeps a time of a clinician free of visits, once or by a rule. */
+  'create-blocked-time': {
+    input: NewBlockedTime;
+    output: BlockedTime[];
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
@@ -3594,6 +4083,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Opens a blocked time again. */
+  'delete-blocked-time': {
+    input: BlockedTimeRef;
+    output: null;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Sets a client aside as inactive; the record stays. Answers null. */
   'delete-client': {
     input: Removal;
@@ -3621,6 +4117,13 @@ export interface Functions {
     output: null;
     effect: 'write';
     roles: 'staff';
+  };
+  /** Denies time off, with the reason. */
+  'deny-schedule-exception': {
+    input: Denial;
+    output: ScheduleException;
+    effect: 'write';
+    roles: ['administrator', 'supervisor'];
   };
   /** Ends a place in a care team; the chart closes for that person. */
   'end-care-team': {
@@ -3664,6 +4167,20 @@ export interface Functions {
     effect: 'read';
     roles: 'staff';
   };
+  /** Lists the steps that a visit took, the latest first. */
+  'get-appointment-changes': {
+    input: AppointmentRef;
+    output: AppointmentChange[];
+    effect: 'read';
+    roles: 'staff';
+  };
+  /** Shows a series and what became of its visits. */
+  'get-appointment-series': {
+    input: SeriesRef;
+    output: Series;
+    effect: 'read';
+    roles: 'staff';
+  };
   /** Lists the kinds of visit that the practice offers. */
   'get-appointment-types': {
     input: AppointmentTypeQuery;
@@ -3691,6 +4208,20 @@ export interface Functions {
     output: AuditEvent[];
     effect: 'read';
     roles: ['administrator'];
+  };
+  /** Lists the times at which a visit could begin, with what stands in the way of each. */
+  'get-available-slots': {
+    input: SlotQuery;
+    output: Slot[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Lists the blocked times of a span. */
+  'get-blocked-times': {
+    input: HoursQuery;
+    output: BlockedTime[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
   /** Lists charts opened in an emergency: the queue of what is to be reviewed. */
   'get-break-glass-grants': {
@@ -3818,6 +4349,13 @@ export interface Functions {
     effect: 'read';
     roles: 'staff';
   };
+  /** Lists the weekly hours of clinicians. */
+  'get-clinician-schedules': {
+    input: HoursQuery;
+    output: ClinicianSchedule[];
+    effect: 'read';
+    roles: 'staff';
+  };
   /** Lists the clinicians who can be booked, with the states they are licensed in. */
   'get-clinicians': {
     input: Nothing;
@@ -3838,6 +4376,13 @@ export interface Functions {
     output: QueueLine[];
     effect: 'read';
     roles: ['administrator', 'supervisor'];
+  };
+  /** Lists the visits of a day with what each still needs. */
+  'get-day': {
+    input: DayQuery;
+    output: DayVisit[];
+    effect: 'read';
+    roles: 'staff';
   };
   /** Lists whom to call when something happens to a client. */
   'get-emergency-contacts': {
@@ -4021,6 +4566,13 @@ export interface Functions {
     effect: 'read';
     roles: 'staff';
   };
+  /** Lists time off. */
+  'get-schedule-exceptions': {
+    input: ExceptionQuery;
+    output: ScheduleException[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Lists the services the practice bills. */
   'get-service-codes': {
     input: ServiceQuery;
@@ -4070,6 +4622,13 @@ export interface Functions {
     effect: 'read';
     roles: ['administrator'];
   };
+  /** Counts the work that waits for the caller. */
+  'get-work-counts': {
+    input: Nothing;
+    output: WorkCount[];
+    effect: 'read';
+    roles: 'staff';
+  };
   /** Says whether the program and its database are up. */
   'health-check': {
     input: Nothing;
@@ -4091,6 +4650,13 @@ export interface Functions {
     effect: 'write';
     roles: 'signed_in';
   };
+  /** Notes that the client of a visit did not come. */
+  'mark-no-show': {
+    input: NoShow;
+    output: Visit;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Ticks a line in the caller's bell off. */
   'mark-notification-read': {
     input: BellLine;
@@ -4104,6 +4670,13 @@ export interface Functions {
     output: Client;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Shows the visits of a series before it is booked, with what stands in the way of each. */
+  'preview-appointment-series': {
+    input: NewSeries;
+    output: Occurrence[];
+    effect: 'read';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
   /** Puts a flag on a client's chart. */
   'raise-client-flag': {
@@ -4119,12 +4692,33 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Asks for time off. */
+  'request-schedule-exception': {
+    input: ExceptionRequest;
+    output: ScheduleException;
+    effect: 'write';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Sends a job that was given up back to be tried again. */
   'requeue-job': {
     input: JobId;
     output: BackgroundJob;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Moves a visit to another time, clinician or place. The answer is the visit that takes its place. */
+  'reschedule-appointment': {
+    input: Reschedule;
+    output: Visit;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Moves a visit of a series and those after it by the same days to the same hour. */
+  'reschedule-appointment-series': {
+    input: Reschedule;
+    output: Visit[];
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
   /** Voids a person's password, ends their sessions and mails them a reset link. */
   'reset-user-password': {
@@ -4252,6 +4846,13 @@ export interface Functions {
     effect: 'write';
     roles: ['supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Says how somebody works from a day on. */
+  'save-clinician-schedule': {
+    input: NewSchedule;
+    output: ClinicianSchedule;
+    effect: 'write';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Publishes the words of a consent as its next version; what was signed stays as it was. */
   'save-consent-type': {
     input: Wording;
@@ -4336,6 +4937,13 @@ export interface Functions {
     effect: 'write';
     roles: ['supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Notes that a session begins now. */
+  'start-appointment': {
+    input: AppointmentRef;
+    output: Visit;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
   /** Makes somebody answer for the work of somebody else, and opens the charts of that person to them. */
   'start-supervision': {
     input: NewSupervision;
@@ -4391,6 +4999,13 @@ export interface Functions {
     output: Client;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Changes the kind, the place or the note of a visit. Its time is changed by rescheduling. */
+  'update-appointment': {
+    input: AppointmentUpdate;
+    output: Visit;
+    effect: 'write';
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
   /** Corrects a client's record. */
   'update-client': {
@@ -4475,5 +5090,12 @@ export interface Functions {
     output: Guardian;
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
+  };
+  /** Takes time off back. */
+  'withdraw-schedule-exception': {
+    input: ExceptionRef;
+    output: ScheduleException;
+    effect: 'write';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'];
   };
 }
