@@ -256,7 +256,7 @@ export function chartStories({ again, typeDate, signIn }) {
       await picture(scene, manager, 'emergency-review');
       await review.getByRole('button', { name: 'Save the review' }).click();
       await manager.page.getByText('The review is saved').waitFor();
-      await manager.page.getByLabel('Review').selectOption('all');
+      await manager.page.getByText('Also reviewed').click();
       await manager.page.getByText('Appropriate', { exact: true }).first().waitFor();
     },
 

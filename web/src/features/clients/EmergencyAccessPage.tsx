@@ -8,9 +8,10 @@ import { moment } from '../../lib/dates.ts';
 import { usePreferences } from '../../lib/preferences.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { FilterBar, FilterChoice } from '../../ui/FilterBar.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import type { Column } from '../../ui/table.ts';
 import type { Tone } from '../../ui/tone.tsx';
 import { EmergencyButton } from './EmergencyPanel.tsx';
@@ -66,12 +67,7 @@ export default function EmergencyAccessPage() {
         actions={<EmergencyButton />}
       />
       <FilterBar>
-        <FilterChoice
-          label="Review"
-          value={all ? 'all' : ''}
-          options={[{ value: 'all', label: 'Also reviewed' }]}
-          onChange={(next) => setFilter('state', next)}
-        />
+        <Switch label="Also reviewed" value={all} onChange={(on) => setFilter('state', on ? 'all' : '')} />
       </FilterBar>
       <DataTable
         caption="Charts opened in an emergency"
