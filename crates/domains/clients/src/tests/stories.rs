@@ -16,6 +16,44 @@ async fn create(t: &Practice, client: Value) -> Value {
 }
 
 #[tokio::test]
+async fn each_further_word_narrows_down_in_whatever_order() {
+    let t = super::practice().await;
+    for (first_name, last_name, chosen_name, birth_date) in [
+        ("Marta", "Ellison", "June", "1971-02-03"),
+        ("Marta", "Ellery", "Jane", "1984-08-21"),
+        ("Marcus", "Ellison", "June", "1999-11-30"),
+    ] {
+        let new = json!({
+            "first_name": first_name, "last_name": last_name, "chosen_name": chosen_name, "birth_date": birth_date,
+            "therapist_id": t.noor.profile,
+        });
+        create(&t, new).await;
+    }
+    for (typed, people) in [
+        ("mar ell", 3),
+        ("marta ell", 2),
+        ("ell marta", 2),
+        ("mar ell jun", 2),
+        ("jun marta ell", 1),
+        ("marta ell qqq", 0),
+    ] {
+        for person in [&t.rosa, &t.noor] {
+            let found = t
+                .call(f::get_clients::GetClients)
+                .by(person)
+                .with_json(json!({ "search": typed }))
+                .ok()
+                .await;
+            assert_eq!(
+                found.as_array().map(Vec::len),
+                Some(people),
+                "{typed}: {found}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn somebody_new_is_taken_in_with_twelve_fields_and_found_by_three_letters() {
     let t = super::practice().await;
     let client = create(
