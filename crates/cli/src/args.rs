@@ -5,12 +5,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::commands::{audit, bench, db, drill, functions, user};
+use crate::commands::{audit, bench, db, drill, files, functions, user};
 
 const EXIT_CODES: &str = "\
 Exit codes:
   0   done
-  1   a check found something (doctor, db check, db audit, audit verify)
+  1   a check found something (doctor, db check, db audit, audit verify,
+      files check)
   2   the command was not understood
   3   something is in the way: another process on the data directory or port, a foreign or
       different database, a conflict with what is there
@@ -73,6 +74,9 @@ pub enum Command {
     /// Every operation there is: list, call, derive.
     #[command(subcommand)]
     Functions(functions::Functions),
+    /// The file store: compare it with the database.
+    #[command(subcommand)]
+    Files(files::Files),
     /// The audit log: prove that nothing was changed.
     #[command(subcommand)]
     Audit(audit::Audit),

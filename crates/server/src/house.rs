@@ -18,6 +18,7 @@ use security::health::MailWay;
 use crate::config::Config;
 use crate::demo::SignIn;
 use crate::fault::Fault;
+use crate::files;
 use crate::operations::Running;
 use crate::place::{Own, Place};
 use crate::secret_file;
@@ -153,6 +154,10 @@ impl House {
             mail_way(&config),
             &clock,
         );
+        let files = files::open(&config, data_dir, &master, &clock, &entropy).await?;
+        let outside = outside(&config, Arc::clone(&clock))?
+            .with(Arc::new(Operations::of(running)))
+            .with(Arc::new(files));
         let waist = Arc::new(Waist {
             registry,
             pool,
@@ -160,7 +165,7 @@ impl House {
             entropy,
             audit,
             limits: Limits::default(),
-            outside: outside(&config, Arc::clone(&clock))?.with(Arc::new(Operations::of(running))),
+            outside,
             outbox: Arc::new(master.sealer(kernel::outbox::PURPOSE)),
             master: Arc::clone(&master),
         });

@@ -7,6 +7,7 @@ pub mod config;
 pub mod demo;
 pub mod derived;
 pub mod fault;
+pub mod files;
 pub mod house;
 pub mod http;
 pub mod listen;

@@ -81,7 +81,8 @@ impl Kind {
         matches!(self, Kind::Jpeg | Kind::Png | Kind::Gif | Kind::Webp)
     }
 
-    fn of_name(name: &str) -> Option<Self> {
+    /// The kind that a name's ending claims, whatever the bytes will say.
+    pub fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
         Kind::ALL.into_iter().find(|kind| {
             let mut endings = kind.endings().iter();

@@ -7,6 +7,7 @@ pub mod db;
 pub mod demo;
 pub mod doctor;
 pub mod drill;
+pub mod files;
 pub mod functions;
 pub mod serve;
 pub mod user;
@@ -25,6 +26,7 @@ pub async fn run(arguments: Arguments) -> Result<(), Fault> {
         Command::Demo(args) => demo::run(globals, args).await,
         Command::Db(command) => db::run(globals, command).await,
         Command::Functions(command) => functions::run(globals, command).await,
+        Command::Files(command) => files::run(globals, command).await,
         Command::Audit(command) => audit::run(globals, command).await,
         Command::User(command) => user::run(globals, command).await,
         Command::Auth(command) => user::auth(globals, command).await,

@@ -18,6 +18,7 @@ mod mask;
 mod nearest;
 mod server;
 mod source;
+mod storage;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ pub use log::{LogFormat, LogSettings};
 pub use mail::MailSettings;
 pub use server::{Network, ServerSettings};
 pub use source::Environment;
+pub use storage::StorageSettings;
 
 /// All settings.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -48,6 +50,8 @@ pub struct Config {
     pub auth: AuthSettings,
     /// How mail leaves.
     pub mail: MailSettings,
+    /// Where files are kept, and who looks at them.
+    pub storage: StorageSettings,
     /// Where the signed heads of the audit log go.
     pub audit: AuditSettings,
     /// The master secret.
@@ -98,6 +102,7 @@ pub fn settings() -> impl Iterator<Item = &'static Setting> {
         .chain(database::SETTINGS)
         .chain(auth::SETTINGS)
         .chain(mail::SETTINGS)
+        .chain(storage::SETTINGS)
         .chain(audit::SETTINGS)
         .chain(key::SETTINGS)
         .chain(log::SETTINGS)
@@ -203,6 +208,7 @@ impl Config {
         self.server.check()?;
         self.database.check()?;
         self.mail.check()?;
+        self.storage.check()?;
         self.auth.check()
     }
 

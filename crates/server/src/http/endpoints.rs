@@ -6,7 +6,7 @@
 use axum::Router;
 use axum::routing::{any, get};
 
-use super::{Shared, assets, functions, mailbox, probes};
+use super::{Shared, assets, functions, mailbox, probes, storage};
 use crate::live;
 
 /// One way in.
@@ -48,6 +48,7 @@ enum Door {
     Metrics,
     Mailbox,
     MailboxMessage,
+    Storage,
     Pages,
 }
 
@@ -73,6 +74,13 @@ pub const ENDPOINTS: &[Endpoint] = &[
         open_to: OpenTo::People,
         about: "what changed in one's practice, by topic, as server-sent events",
         door: Door::Events,
+    },
+    Endpoint {
+        path: "/storage/v1/{organization}/{object}",
+        methods: "GET, PUT",
+        open_to: OpenTo::AsDeclared,
+        about: "the bytes of files, for the person who holds a link",
+        door: Door::Storage,
     },
     Endpoint {
         path: "/healthz",
@@ -140,6 +148,7 @@ pub fn router(shared: Shared) -> Router {
     for endpoint in ENDPOINTS {
         router = match endpoint.door {
             Door::Functions => router.route(endpoint.path, any(functions::serve)),
+            Door::Storage => router.route(endpoint.path, any(storage::serve)),
             Door::Auth => router.nest_service("/auth/v1", shared.identity.router()),
             Door::Events => router.route(endpoint.path, get(live::stream::serve)),
             Door::Alive => router.route(endpoint.path, get(probes::alive)),

@@ -2,6 +2,7 @@
 //!
 //! * [`endpoints`]: the one list of what the router serves.
 //! * [`functions`]: `POST /functions/v1/{name}`, the way to everything else.
+//! * [`storage`]: the bytes of files.
 //! * [`request`]: who is at the other end, and the request's id.
 //! * [`refusal`]: how an error becomes an answer and, once, a line in the log.
 //! * [`headers`]: what every answer carries.
@@ -21,6 +22,7 @@ pub mod readiness;
 pub mod refusal;
 pub mod request;
 pub mod serve;
+pub mod storage;
 
 use std::sync::Arc;
 

@@ -69,6 +69,14 @@ pub struct Settings {
     pub authorities: Vec<CertificateDer<'static>>,
 }
 
+/// The certificates in a PEM file: the authorities behind a store of one's own.
+pub fn authorities(
+    file: &std::path::Path,
+) -> Result<Vec<CertificateDer<'static>>, rustls::pki_types::pem::Error> {
+    use rustls::pki_types::pem::PemObject;
+    CertificateDer::pem_file_iter(file)?.collect()
+}
+
 /// The store in a bucket.
 pub struct S3 {
     bucket: Bucket,

@@ -10,7 +10,7 @@ use server::{Fault, secret_file};
 use tokio_postgres::Client;
 
 use super::Check;
-use crate::commands::{audit, db};
+use crate::commands::{audit, db, files};
 use crate::globals::Setup;
 
 const LEAST_POSTGRES: i32 = 150_000;
@@ -38,7 +38,7 @@ pub async fn all(setup: &Setup) -> Vec<Check> {
     checks.push(keys(setup));
     match db::place(setup).await {
         Ok(place) => {
-            of_database(&place, &mut checks).await;
+            of_database(setup, &place, &mut checks).await;
             if let Err(fault) = place.close().await {
                 checks.push(Check::bad(
                     "database stop",
@@ -47,6 +47,7 @@ pub async fn all(setup: &Setup) -> Vec<Check> {
                 ));
             }
             checks.push(audit_log(setup).await);
+            checks.push(scanner(setup).await);
         }
         Err(fault) => checks.push(unreachable(fault)),
     }
@@ -157,7 +158,7 @@ fn unreachable(fault: Fault) -> Check {
     )
 }
 
-async fn of_database(place: &Place, checks: &mut Vec<Check>) {
+async fn of_database(setup: &Setup, place: &Place, checks: &mut Vec<Check>) {
     let client = match database::connect(&place.app).await {
         Ok(client) => client,
         Err(error) => return checks.push(unreachable(error.into())),
@@ -201,6 +202,7 @@ async fn of_database(place: &Place, checks: &mut Vec<Check>) {
         Ok(admin) => {
             checks.push(schema(&admin).await);
             checks.push(walls(&admin).await);
+            checks.push(files(setup, &admin).await);
         }
         Err(fault) => checks.push(Check::hint(
             "schema",
@@ -296,6 +298,50 @@ async fn walls(admin: &Client) -> Check {
             "mentalspace db audit names each",
         ),
         Err(error) => Check::bad("walls", error.to_string(), "mentalspace db audit"),
+    }
+}
+
+async fn files(setup: &Setup, admin: &Client) -> Check {
+    match files::report(setup, admin, storage::fsck::Depth::Names).await {
+        Ok(found) if !found.missing.is_empty() => Check::bad(
+            "files",
+            format!("{} files are not in the store", found.missing.len()),
+            "mentalspace files check names each; bring them back from a backup",
+        ),
+        Ok(found) if !found.orphans.is_empty() => Check::hint(
+            "files",
+            format!(
+                "{} objects in the store belong to no file",
+                found.orphans.len()
+            ),
+            "mentalspace files check names each",
+        ),
+        Ok(_) => Check::good(
+            "files",
+            "the store holds what the database knows, and nothing else",
+        ),
+        Err(fault) => Check::bad("files", fault.to_string(), "mentalspace files check"),
+    }
+}
+
+async fn scanner(setup: &Setup) -> Check {
+    let address = setup.loaded.config.storage.scanner.as_deref();
+    let Some(at) = address.and_then(storage::scan::Address::parse) else {
+        return Check::hint(
+            "malware scanner",
+            "not set up: files are not checked",
+            "run clamd and set MENTALSPACE_SCANNER, such as unix:/run/clamav/clamd.ctl",
+        );
+    };
+    let scanner = storage::scan::Scanner::at(at, storage::scan::Patience::default());
+    match scanner.ping().await {
+        storage::scan::Verdict::Clean => Check::good("malware scanner", "answers"),
+        storage::scan::Verdict::Failed(failure) => Check::bad(
+            "malware scanner",
+            failure.to_string(),
+            "start clamd: new files stay locked until it answers",
+        ),
+        other => Check::bad("malware scanner", format!("{other:?}"), "look at clamd"),
     }
 }
 

@@ -1,0 +1,2 @@
+-- $1 upload
+update uploads set status = 'used' where id = $1
