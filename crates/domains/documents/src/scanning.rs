@@ -1,6 +1,7 @@
 //! Looking for malware: what the scanner is asked, and what its answer means for a file.
 
 use kernel::id::ClientId;
+use kernel::live::Topic;
 use kernel::prelude::*;
 use storage::Key;
 use storage::scan::{Failure, Verdict};
@@ -103,6 +104,7 @@ pub async fn record(cx: &mut Context, finding: &Finding) -> Result<Option<Scanne
         .await?;
     if let Some(scanned) = &scanned {
         cx.about_client(scanned.client_id);
+        cx.announce(Topic::Documents)?;
     }
     Ok(scanned)
 }

@@ -1,5 +1,6 @@
 //! Adds a new version to a document. The former ones stay, with their signatures.
 
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::chart;
@@ -65,6 +66,7 @@ impl Function for AddDocumentVersion {
             Error::conflict("A document has at most 1000 versions. Start a new document.")
         })?;
         cx.execute(&statements::TOUCH_DOCUMENT, &[&new.id]).await?;
+        cx.announce(Topic::Documents)?;
         document::read(cx, new.id).await
     }
 

@@ -1,5 +1,6 @@
 //! Sets a document aside. It is never removed; the client sees it no more.
 
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::document::{self, Document, Step};
@@ -47,6 +48,7 @@ impl Function for ArchiveDocument {
         .on_constraint("client_documents_archive_reason_check", || {
             Error::invalid("reason", "Say why in at least three letters.")
         })?;
+        cx.announce(Topic::Documents)?;
         document::read(cx, archiving.id).await
     }
 

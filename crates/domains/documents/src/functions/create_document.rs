@@ -1,6 +1,7 @@
 //! Puts a file that has arrived into a chart, as a document.
 
 use kernel::id::ClientId;
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::chart;
@@ -79,6 +80,7 @@ impl Function for CreateDocument {
             ],
         )
         .await?;
+        cx.announce(Topic::Documents)?;
         document::read(cx, id).await
     }
 

@@ -1,6 +1,7 @@
 //! Takes a client's photo away. It is kept and shown nowhere.
 
 use kernel::id::ClientId;
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::chart;
@@ -38,6 +39,7 @@ impl Function for RemoveClientPhoto {
                 &[&photo.client_id, &person, &now],
             )
             .await?;
+        cx.announce(Topic::Documents)?;
         cx.about(ended);
         Ok(())
     }

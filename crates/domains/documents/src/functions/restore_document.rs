@@ -1,5 +1,6 @@
 //! Brings back a document that was set aside. It is not shared again by that.
 
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::document::{self, Document, SeenDocument, Step};
@@ -26,6 +27,7 @@ impl Function for RestoreDocument {
             &[&seen.id, &when, &person, &why],
         )
         .await?;
+        cx.announce(Topic::Documents)?;
         document::read(cx, seen.id).await
     }
 

@@ -1,6 +1,7 @@
 //! Sets the photo by which a client is recognised. A former one is kept and not shown any more.
 
 use kernel::id::ClientId;
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::chart;
@@ -60,6 +61,7 @@ impl Function for SetClientPhoto {
         .on_constraint("client_photos_one", || {
             Error::conflict("Somebody else set a photo just now. Reload the page and look at it.")
         })?;
+        cx.announce(Topic::Documents)?;
         let found: PhotoFile = cx
             .one("photo", &statements::GET_PHOTO_FILE, &[&file])
             .await?;

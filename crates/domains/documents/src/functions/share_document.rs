@@ -1,5 +1,6 @@
 //! Lets the client see a document in the portal.
 
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::document::{self, Document, SeenDocument, Step};
@@ -41,6 +42,7 @@ impl Function for ShareDocument {
             &[&seen.id, &Some(now), &Some(person)],
         )
         .await?;
+        cx.announce(Topic::Documents)?;
         document::read(cx, seen.id).await
     }
 

@@ -1,6 +1,7 @@
 //! Signs a version of a document: the typed name is bound to the hash of the bytes that were signed, to the moment, the
 //! address, and the wording that was agreed to.
 
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::document::{self, Document, Step};
@@ -94,6 +95,7 @@ impl Function for SignDocument {
         .on_constraint("document_signatures_typed_name_check", || {
             Error::invalid("typed_name", "Type the full name.")
         })?;
+        cx.announce(Topic::Documents)?;
         document::read(cx, signing.id).await
     }
 

@@ -1,5 +1,6 @@
 //! Takes a document out of the client's portal.
 
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use super::share_document::SHARERS;
@@ -24,6 +25,7 @@ impl Function for UnshareDocument {
         let (when, person) = (None::<Timestamp>, None::<ProfileId>);
         cx.execute(&statements::SHARE_DOCUMENT, &[&seen.id, &when, &person])
             .await?;
+        cx.announce(Topic::Documents)?;
         document::read(cx, seen.id).await
     }
 

@@ -1,5 +1,6 @@
 //! Corrects what a document is called, what kind it is and how it is found.
 
+use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::document::{self, Document, DocumentCategory, Step, WRITERS};
@@ -52,6 +53,7 @@ impl Function for UpdateDocument {
             ],
         )
         .await?;
+        cx.announce(Topic::Documents)?;
         document::read(cx, entry.id).await
     }
 
