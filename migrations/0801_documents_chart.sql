@@ -112,7 +112,7 @@ create table document_views (
         references client_document_versions (organization_id, id, document_id) on delete restrict
 );
 comment on table document_views is 'who opened which version of a document, and when';
-create index document_views_document_idx on document_views (organization_id, document_id, viewed_at);
+create index document_views_document_idx on document_views (organization_id, document_id, client_id, viewed_at);
 create index document_views_version_idx on document_views (organization_id, version_id, document_id);
 create index document_views_person_idx on document_views (profile_id);
 
