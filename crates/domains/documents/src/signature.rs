@@ -7,7 +7,7 @@ use kernel::prelude::*;
 
 kernel::vocabulary! {
     /// As what somebody signed.
-    pub enum SignerRole {
+    pub enum DocumentSignerRole {
         /// As a member of the staff.
         Staff = "staff" => "Staff",
         /// As the client.
@@ -29,7 +29,7 @@ pub struct DocumentSignature {
     /// The SHA-256 of what was signed, in hexadecimal.
     pub content_sha256: String,
     /// As what.
-    pub signed_as: SignerRole,
+    pub signed_as: DocumentSignerRole,
     /// The name that was typed.
     pub typed_name: String,
     /// The wording it was given under.

@@ -4,7 +4,7 @@ use kernel::vocabulary::ColumnWords;
 
 use crate::document::DocumentCategory;
 use crate::file::{FileKind, ScanStatus};
-use crate::signature::SignerRole;
+use crate::signature::DocumentSignerRole;
 use crate::upload::{UploadPurpose, UploadStatus};
 
 /// The columns of this domain that hold words of a fixed list.
@@ -14,5 +14,9 @@ pub static WORDS: &[ColumnWords] = &[
     ColumnWords::of("uploads", "purpose", UploadPurpose::words),
     ColumnWords::of("uploads", "status", UploadStatus::words),
     ColumnWords::of("client_documents", "category", DocumentCategory::words),
-    ColumnWords::of("document_signatures", "signed_as", SignerRole::words),
+    ColumnWords::of(
+        "document_signatures",
+        "signed_as",
+        DocumentSignerRole::words,
+    ),
 ];

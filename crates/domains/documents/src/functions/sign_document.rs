@@ -6,7 +6,7 @@ use kernel::prelude::*;
 
 use crate::document::{self, Document, Step};
 use crate::file::hex;
-use crate::signature::{SignerRole, ToSign, same_name};
+use crate::signature::{DocumentSignerRole, ToSign, same_name};
 use crate::statements;
 
 /// See the module.
@@ -25,7 +25,7 @@ pub struct DocumentSigning {
     /// The SHA-256 of what was read, in hexadecimal: nothing else is signed.
     pub content_sha256: String,
     /// As what: for oneself, or for the client who signs here and now.
-    pub signed_as: SignerRole,
+    pub signed_as: DocumentSignerRole,
     /// The signer's name, typed by the signer.
     pub typed_name: Text<160>,
     /// The wording that was shown.
@@ -105,7 +105,7 @@ impl Function for SignDocument {
             row_version: 1,
             version: 1,
             content_sha256: "5a".repeat(32),
-            signed_as: SignerRole::Client,
+            signed_as: DocumentSignerRole::Client,
             typed_name: Text::new("Mira Solberg").expect("it has letters"),
             statement_version: 1,
         }
@@ -134,7 +134,7 @@ fn check(signing: &DocumentSigning, content: &ToSign) -> Result<()> {
         ));
     }
     let own = same_name(signing.typed_name.as_str(), &content.own_name);
-    if signing.signed_as == SignerRole::Staff && !own {
+    if signing.signed_as == DocumentSignerRole::Staff && !own {
         return Err(Error::invalid(
             "typed_name",
             "Type your own name as it stands in your account.",
