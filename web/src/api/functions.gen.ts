@@ -208,6 +208,12 @@ export interface AppointmentUpdate {
   row_version: number;
 }
 
+/** Where bytes are about to arrive. */
+export interface ArrivalQuery {
+  /** The object, as it stands in the link. */
+  object_id: string;
+}
+
 /** Who, to whom, as what. */
 export interface Assignment {
   /** The client. */
@@ -344,6 +350,18 @@ export interface AuditVerification {
   unsealed: number;
   /** When this was checked. */
   verified_at: string;
+}
+
+/** What is awaited there. */
+export interface AwaitedBytes {
+  /** Whether it comes in parts. */
+  in_parts: boolean;
+  /** Their SHA-256 in hexadecimal, if it was announced. */
+  sha256: string | null;
+  /** How many bytes it has in all. */
+  size_bytes: number;
+  /** The upload. */
+  upload_id: string;
 }
 
 /** One job. */
@@ -518,6 +536,16 @@ export interface CareTeamMember {
   valid_from: string;
   /** Until when. */
   valid_to: string | null;
+}
+
+/** A kind of document. */
+export interface CategoryInUse {
+  /** Whether those who bill see such documents. */
+  billing_may_see: boolean;
+  /** The word for it. */
+  category: DocumentCategory;
+  /** The word on the screen. */
+  label: string;
 }
 
 /** Whose chart. */
@@ -742,6 +770,16 @@ export interface ClientLine {
   therapist_id: string | null;
   /** Their name. */
   therapist_name: string | null;
+}
+
+/** A client's small photo. */
+export interface ClientPhoto {
+  /** The client. */
+  client_id: string;
+  /** The picture, as a `data:` address. */
+  image: string;
+  /** When it was set. */
+  set_at: string;
 }
 
 /** Which clients. */
@@ -1000,6 +1038,22 @@ export type ContactPreference = 'phone' | 'text' | 'email' | 'portal' | 'mail';
 
 export type ContactSystem = 'phone' | 'email';
 
+/** The whole entry as it is to be: what is left out is emptied. */
+export interface CorrectedDocument {
+  /** What it is. */
+  category: DocumentCategory;
+  /** More about it. */
+  description?: string | null;
+  /** The document. */
+  id: string;
+  /** The version of its entry that was seen. */
+  row_version: number;
+  /** Words to find it by. */
+  tags?: string[];
+  /** Its title. */
+  title: string;
+}
+
 /** How it stands with a note's cosignature. */
 export interface Cosignature {
   /** When it was. */
@@ -1247,6 +1301,190 @@ export interface DirectoryPage {
   limit?: number | null;
 }
 
+/** A document with its versions and signatures. */
+export interface Document {
+  /** Why. */
+  archive_reason: string | null;
+  /** When it was set aside. */
+  archived_at: string | null;
+  /** By whom. */
+  archived_by_name: string | null;
+  /** What it is. */
+  category: DocumentCategory;
+  /** The record it stands in. */
+  client_id: string;
+  /** When it was made. */
+  created_at: string;
+  /** More about it. */
+  description: string | null;
+  /** Its id. */
+  id: string;
+  /** The version of this entry, to send back when changing it. */
+  row_version: number;
+  /** Since when the client sees it in the portal. */
+  shared_at: string | null;
+  /** Who shared it. */
+  shared_by_name: string | null;
+  /** Its signatures, the latest first. */
+  signatures: DocumentSignature[];
+  /** Words to find it by. */
+  tags: string[];
+  /** Its title. */
+  title: string;
+  /** Its versions, the present one first. */
+  versions: DocumentVersion[];
+}
+
+/** Which, and why. */
+export interface DocumentArchiving {
+  /** The document. */
+  id: string;
+  /** Why. */
+  reason: string;
+  /** The version of its entry that was seen. */
+  row_version: number;
+}
+
+/** All of it. */
+export interface DocumentCategories {
+  /** The kinds of documents. */
+  categories: CategoryInUse[];
+  /** What may be sent, by purpose. */
+  uploads: UploadLimit[];
+}
+
+export type DocumentCategory = 'consent_form' | 'intake_form' | 'identification' | 'insurance_card' | 'billing' | 'lab_result' | 'imaging' | 'outside_records' | 'assessment' | 'correspondence' | 'treatment_plan' | 'progress_note' | 'other';
+
+/** A document as a line in a list: its present version. */
+export interface DocumentLine {
+  /** When this version was added. */
+  added_at: string;
+  /** Who added it. */
+  added_by_name: string | null;
+  /** When it was set aside. */
+  archived_at: string | null;
+  /** What it is. */
+  category: DocumentCategory;
+  /** The record it stands in. */
+  client_id: string;
+  /** When the document was made. */
+  created_at: string;
+  /** More about it. */
+  description: string | null;
+  /** Its id. */
+  id: string;
+  /** What its file is. */
+  kind: FileKind;
+  /** The version of this entry, to send back when changing it. */
+  row_version: number;
+  /** What the malware scanner said. */
+  scan_status: ScanStatus;
+  /** Since when the client sees it in the portal. */
+  shared_at: string | null;
+  /** How many signatures this version bears. */
+  signatures: number;
+  /** How many bytes it has. */
+  size_bytes: number;
+  /** Words to find it by. */
+  tags: string[];
+  /** Its title. */
+  title: string;
+  /** The number of its present version. */
+  version: number;
+}
+
+/** Which document. */
+export interface DocumentQuery {
+  /** Its id. */
+  id: string;
+}
+
+/** A signature, as it is shown. */
+export interface DocumentSignature {
+  /** From which address. */
+  address: string | null;
+  /** The SHA-256 of what was signed, in hexadecimal. */
+  content_sha256: string;
+  /** Its id. */
+  id: string;
+  /** Who was signed in. */
+  recorded_by_name: string | null;
+  /** As what. */
+  signed_as: DocumentSignerRole;
+  /** When. */
+  signed_at: string;
+  /** The wording it was given under. */
+  statement_version: number;
+  /** The name that was typed. */
+  typed_name: string;
+  /** The number of the version that was signed. */
+  version: number;
+}
+
+export type DocumentSignerRole = 'staff' | 'client' | 'guardian' | 'witness';
+
+/** What is signed, by whom. */
+export interface DocumentSigning {
+  /** The SHA-256 of what was read, in hexadecimal: nothing else is signed. */
+  content_sha256: string;
+  /** The document. */
+  id: string;
+  /** The version of its entry that was seen. */
+  row_version: number;
+  /** As what: for oneself, or for the client who signs here and now. */
+  signed_as: DocumentSignerRole;
+  /** The wording that was shown. */
+  statement_version: number;
+  /** The signer's name, typed by the signer. */
+  typed_name: string;
+  /** The number of the version that was read. */
+  version: number;
+}
+
+/** One version of a document. */
+export interface DocumentVersion {
+  /** When it was added. */
+  added_at: string;
+  /** By whom. */
+  added_by_name: string | null;
+  /** The name of its file. */
+  file_name: string;
+  /** Pixels from top to bottom, of a picture. */
+  height: number | null;
+  /** Its id. */
+  id: string;
+  /** What its file is. */
+  kind: FileKind;
+  /** What changed. */
+  note: string | null;
+  /** Its number, from 1. */
+  number: number;
+  /** What the malware scanner said. */
+  scan_status: ScanStatus;
+  /** Their SHA-256, in hexadecimal. */
+  sha256: string;
+  /** How many bytes it has. */
+  size_bytes: number;
+  /** What it found, if it found something. */
+  threat: string | null;
+  /** Pixels from left to right, of a picture. */
+  width: number | null;
+}
+
+/** One time that it was opened. */
+export interface DocumentView {
+  /** Its id. */
+  id: string;
+  /** Their name. */
+  name: string | null;
+  /** By whom. */
+  profile_id: string;
+  /** The number of the version. */
+  version: number;
+  /** When. */
+  viewed_at: string;
+}
+
 /** When notes are due, when the week locks, who needs a cosignature. */
 export interface DocumentationSettings {
   /** Days until that signature is overdue. */
@@ -1263,10 +1501,34 @@ export interface DocumentationSettings {
   row_version: number;
 }
 
+/** Whose, and which. */
+export interface DocumentsQuery {
+  /** Those that were set aside, instead of those in use. */
+  archived?: boolean;
+  /** Only those of this kind. */
+  category?: DocumentCategory | null;
+  /** Whose chart. */
+  client_id: string;
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
+}
+
 /** Something was done. */
 export interface Done {
   /** In one sentence. */
   message: string;
+}
+
+/** A link. */
+export interface DownloadLink {
+  /** When it ends. */
+  expires_at: string;
+  /** The SHA-256 of what is there, in hexadecimal. */
+  sha256: string;
+  /** The address, on this server. */
+  url: string;
 }
 
 /** Which chart, and why. */
@@ -1440,6 +1702,42 @@ export interface FieldContentInput {
 }
 
 export type FieldKind = 'text' | 'choice' | 'choices';
+
+export type FileKind = 'pdf' | 'doc' | 'docx' | 'jpeg' | 'png' | 'gif' | 'webp' | 'mp4' | 'webm';
+
+/** Which file. */
+export interface FileQuery {
+  /** Whether this is a further piece of what was opened before: that counts as no new view. */
+  continued?: boolean;
+  /** The file, as it stands in the link. */
+  file_id: string;
+}
+
+/** Which file: that of a version of a document, the present one if none is named. */
+export interface FileToScan {
+  /** The document. */
+  document_id: string;
+  /** The number of the version. */
+  version?: number | null;
+}
+
+/** What the file is. */
+export interface FinishedUpload {
+  /** Pixels from top to bottom, of a picture. */
+  height: number | null;
+  /** What it is, by its bytes. */
+  kind: FileKind;
+  /** What the malware scanner said. A file that waits for it cannot be opened. */
+  scan_status: ScanStatus;
+  /** Their SHA-256, in hexadecimal. */
+  sha256: string;
+  /** How many bytes are kept. */
+  size_bytes: number;
+  /** The upload, for `create-document`, `add-document-version` or `set-client-photo`. */
+  upload_id: string;
+  /** Pixels from left to right, of a picture. */
+  width: number | null;
+}
 
 /** A flag. */
 export interface Flag {
@@ -2175,6 +2473,22 @@ export interface NewConsent {
   signed_by_name: string;
 }
 
+/** What it is. */
+export interface NewDocument {
+  /** What it is. */
+  category: DocumentCategory;
+  /** Whose chart. */
+  client_id: string;
+  /** More about it. */
+  description?: string | null;
+  /** Words to find it by. */
+  tags?: string[];
+  /** Its title. */
+  title: string;
+  /** The finished upload. */
+  upload_id: string;
+}
+
 /** What must be seen. */
 export interface NewFlag {
   /** The client. */
@@ -2213,6 +2527,14 @@ export interface NewNote {
   service_on?: string | null;
   /** Which template; the kind's first if it is left out. */
   template_id?: string | null;
+}
+
+/** Which picture, of whom. */
+export interface NewPhoto {
+  /** The client. */
+  client_id: string;
+  /** The finished upload. */
+  upload_id: string;
 }
 
 /** What is written down. */
@@ -2319,6 +2641,18 @@ export interface NewSupervision {
   supervisee_id: string;
   /** The supervisor. */
   supervisor_id: string;
+}
+
+/** What is added to which document. */
+export interface NewVersion {
+  /** The document. */
+  id: string;
+  /** What changed. */
+  note?: string | null;
+  /** The version of its entry that was seen. */
+  row_version: number;
+  /** The finished upload. */
+  upload_id: string;
 }
 
 /** Which list, by what name, how. */
@@ -2592,6 +2926,16 @@ export interface Occurrence {
   starts_at: string;
 }
 
+/** What the file goes out as. */
+export interface OpenedFile {
+  /** The name it is saved under. */
+  file_name: string;
+  /** What it is. */
+  kind: FileKind;
+  /** How many bytes. */
+  size_bytes: number;
+}
+
 export type Outcome = 'success' | 'refused' | 'failed';
 
 /** A payer. */
@@ -2652,6 +2996,18 @@ export interface PayerQuery {
 export interface PersonQuery {
   /** The person. */
   profile_id: string;
+}
+
+/** Whose. */
+export interface PhotoOf {
+  /** The client. */
+  client_id: string;
+}
+
+/** Whose. */
+export interface PhotosQuery {
+  /** The clients, at most 200. Who has no photo, or is not the caller's to see, is left out of the answer. */
+  client_ids: string[];
 }
 
 /** How and where a visit takes place. */
@@ -2752,6 +3108,22 @@ export interface PracticeSettings {
   scheduling: SchedulingSettings | null;
   /** Video. */
   telehealth: TelehealthSettings | null;
+}
+
+/** What will be sent. */
+export interface PromisedFile {
+  /** For whose chart. */
+  client_id: string;
+  /** Its name, with its ending. */
+  file_name: string;
+  /** What the sender's machine takes it for. */
+  media_type?: string | null;
+  /** What for. */
+  purpose: UploadPurpose;
+  /** Their SHA-256 in hexadecimal, if the sender knows it: other bytes are then refused. */
+  sha256?: string | null;
+  /** How many bytes it has. */
+  size_bytes: number;
 }
 
 /** A process note. */
@@ -3078,6 +3450,24 @@ export interface SavedView {
   name: string;
 }
 
+export type ScanStatus = 'pending' | 'clean' | 'infected' | 'failed' | 'not_configured';
+
+/** What is known of a file after a scan. */
+export interface ScannedFile {
+  /** Whose chart it is in. */
+  client_id: string;
+  /** The file. */
+  id: string;
+  /** What the scanner said. */
+  scan_status: ScanStatus;
+  /** When. */
+  scanned_at: string | null;
+  /** Who put it there. */
+  stored_by: string;
+  /** What it found, if it found something. */
+  threat: string | null;
+}
+
 /** Time off. */
 export interface ScheduleException {
   /** How many visits are still booked then, of those that the caller may see. */
@@ -3164,6 +3554,20 @@ export interface SectionContent {
 export interface Seen {
   /** The `created_at` of the newest line on the screen: what came in since stays unread. Everything if it is left out. */
   until?: string | null;
+}
+
+/** Which document, in the version that was seen. */
+export interface SeenDocument {
+  /** The document. */
+  id: string;
+  /** The version of its entry that was seen. */
+  row_version: number;
+}
+
+/** Which upload. */
+export interface SentUpload {
+  /** The upload. */
+  upload_id: string;
 }
 
 /** A series and its visits. */
@@ -3336,6 +3740,14 @@ export interface Signature {
   attestation_version: number;
   /** The signer's name, typed by the signer. */
   typed_name: string;
+}
+
+/** A wording under which documents are signed. */
+export interface SignatureStatement {
+  /** The wording. */
+  body: string;
+  /** Its number; higher is newer. */
+  version: number;
 }
 
 export type SignedAs = 'self' | 'guardian' | 'representative';
@@ -3568,6 +3980,58 @@ export interface Unless {
   pick: string;
 }
 
+/** What may be sent for a purpose. */
+export interface UploadLimit {
+  /** The endings that are taken. */
+  endings: string[];
+  /** The most bytes. */
+  most_bytes: number;
+  /** What for. */
+  purpose: UploadPurpose;
+}
+
+/** Where one piece of an upload is put. */
+export interface UploadLink {
+  /** Its number from 1; 0 if it is the whole file. */
+  number: number;
+  /** How many bytes belong there. */
+  size_bytes: number;
+  /** The address to `PUT` them to. */
+  url: string;
+}
+
+/** Which part. */
+export interface UploadPart {
+  /** The part's number, from 1. */
+  number: number;
+  /** Its bytes. */
+  size_bytes: number;
+  /** What the store answered for it. A wrong one makes the upload impossible to finish, and nothing else. */
+  tag: string;
+  /** The upload. */
+  upload_id: string;
+}
+
+export type UploadPurpose = 'chart_document' | 'insurance_card' | 'photo' | 'video';
+
+/** Which upload. */
+export interface UploadQuery {
+  /** The upload. */
+  upload_id: string;
+}
+
+/** What a browser needs to send a file. */
+export interface UploadTicket {
+  /** When an upload that was not finished is thrown away. */
+  expires_at: string;
+  /** What is still to be sent. */
+  links: UploadLink[];
+  /** When the links end. */
+  links_expire_at: string;
+  /** The upload, for `finish-upload` and `get-upload`. */
+  upload_id: string;
+}
+
 /** Somebody on the staff, as an administrator sees them. */
 export interface User {
   /** Whether appointments can be made with them. */
@@ -3696,6 +4160,16 @@ export interface ViewQuery {
 
 export type ViewedList = 'clients' | 'people' | 'audit';
 
+/** Of which document. */
+export interface ViewsQuery {
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** The document. */
+  id: string;
+  /** Rows on the page, 1 to 200. */
+  limit?: number | null;
+}
+
 /** A visit. */
 export interface Visit {
   /** What the caller may do with it now. */
@@ -3772,6 +4246,16 @@ export interface VisitClient {
   mrn: string;
   /** How to speak of them. */
   pronouns: string | null;
+}
+
+/** Which file: a version of a document (the present one if none is named), or the photo of a client. */
+export interface WantedFile {
+  /** The document. */
+  document_id?: string | null;
+  /** Whose photo, instead of a document. */
+  photo_of?: string | null;
+  /** The number of its version. */
+  version?: number | null;
 }
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
@@ -3915,6 +4399,13 @@ export type Topic = 'appointments' | 'clients' | 'clinical_notes' | 'documents' 
 
 /** Every function: what goes in, what comes out, whether it changes anything, who may call it. */
 export interface Functions {
+  /** Adds a new version to a document; the former ones stay. */
+  'add-document-version': {
+    input: NewVersion;
+    output: Document;
+    effect: 'write';
+    roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
+  };
   /** Adds to a final note, with a signature of its own; the note stays as it was signed. */
   'amend-note': {
     input: NewAmendment;
@@ -3928,6 +4419,13 @@ export interface Functions {
     output: ScheduleException;
     effect: 'write';
     roles: ['administrator', 'supervisor'];
+  };
+  /** Sets a document aside, with a reason. Nothing is removed. */
+  'archive-document': {
+    input: DocumentArchiving;
+    output: Document;
+    effect: 'write';
+    roles: ['administrator'];
   };
   /** Puts somebody into a care team; a new primary therapist takes the place of the old one. */
   'assign-care-team': {
@@ -4020,6 +4518,20 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator', 'front_desk'];
   };
+  /** Puts a file that has arrived into a chart, as a document. */
+  'create-document': {
+    input: NewDocument;
+    output: Document;
+    effect: 'write';
+    roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
+  };
+  /** Gives a link to a file, for the caller alone and for five minutes. */
+  'create-download-url': {
+    input: WantedFile;
+    output: DownloadLink;
+    effect: 'read';
+    roles: 'staff';
+  };
   /** Puts a licence of a person on the staff on file. */
   'create-license': {
     input: NewLicense;
@@ -4061,6 +4573,13 @@ export interface Functions {
     output: ServiceCode;
     effect: 'write';
     roles: ['administrator', 'billing_staff'];
+  };
+  /** Promises a file, and gives the links to send it to. */
+  'create-upload-url': {
+    input: PromisedFile;
+    output: UploadTicket;
+    effect: 'write';
+    roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
   };
   /** Adds a person to the staff and invites them by a single-use link. */
   'create-user': {
@@ -4152,6 +4671,13 @@ export interface Functions {
     output: Alike[];
     effect: 'read';
     roles: ['administrator', 'front_desk'];
+  };
+  /** Takes in what has arrived, and says what it is. */
+  'finish-upload': {
+    input: SentUpload;
+    output: FinishedUpload;
+    effect: 'write';
+    roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
   };
   /** Ends every session of a person and forgets their trusted devices. */
   'force-sign-out': {
@@ -4293,6 +4819,13 @@ export interface Functions {
     effect: 'read';
     roles: ['administrator', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Lists the documents of a chart, the newest first. */
+  'get-client-documents': {
+    input: DocumentsQuery;
+    output: DocumentLine[];
+    effect: 'read';
+    roles: 'staff';
+  };
   /** Lists the flags on a client's chart. */
   'get-client-flags': {
     input: FlagQuery;
@@ -4327,6 +4860,13 @@ export interface Functions {
     output: MergedRecord[];
     effect: 'read';
     roles: ['administrator'];
+  };
+  /** Shows the small photos of clients. */
+  'get-client-photos': {
+    input: PhotosQuery;
+    output: ClientPhoto[];
+    effect: 'read';
+    roles: 'staff';
   };
   /** Lists every change of where a client stands: when, by whom, why. */
   'get-client-status-history': {
@@ -4383,6 +4923,27 @@ export interface Functions {
     output: DayVisit[];
     effect: 'read';
     roles: 'staff';
+  };
+  /** Shows a document with its versions and signatures. */
+  'get-document': {
+    input: DocumentQuery;
+    output: Document;
+    effect: 'read';
+    roles: 'staff';
+  };
+  /** Lists the kinds of documents, and which files may be sent. */
+  'get-document-categories': {
+    input: Nothing;
+    output: DocumentCategories;
+    effect: 'read';
+    roles: 'staff';
+  };
+  /** Lists who opened a document, the latest first. */
+  'get-document-views': {
+    input: ViewsQuery;
+    output: DocumentView[];
+    effect: 'read';
+    roles: ['administrator', 'supervisor', 'therapist'];
   };
   /** Lists whom to call when something happens to a client. */
   'get-emergency-contacts': {
@@ -4580,6 +5141,13 @@ export interface Functions {
     effect: 'read';
     roles: 'staff';
   };
+  /** Shows the wording under which documents are signed electronically. */
+  'get-signature-statement': {
+    input: Nothing;
+    output: SignatureStatement;
+    effect: 'read';
+    roles: 'staff';
+  };
   /** Lists who works in the practice, by name. */
   'get-staff-directory': {
     input: DirectoryPage;
@@ -4600,6 +5168,13 @@ export interface Functions {
     output: SystemHealth;
     effect: 'read';
     roles: ['administrator'];
+  };
+  /** Shows what of an upload is still to be sent, with new links to send it to. */
+  'get-upload': {
+    input: UploadQuery;
+    output: UploadTicket;
+    effect: 'read';
+    roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
   };
   /** Shows one person on the staff. */
   'get-user': {
@@ -4671,6 +5246,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Opens a file that is about to be sent, and writes down who looked. */
+  'open-file': {
+    input: FileQuery;
+    output: OpenedFile;
+    effect: 'write';
+    roles: 'staff';
+  };
   /** Shows the visits of a series before it is booked, with what stands in the way of each. */
   'preview-appointment-series': {
     input: NewSeries;
@@ -4691,6 +5273,27 @@ export interface Functions {
     output: User;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Says what is awaited where bytes are about to arrive. */
+  'receive-upload': {
+    input: ArrivalQuery;
+    output: AwaitedBytes;
+    effect: 'read';
+    roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
+  };
+  /** Writes down that a part of a large file has arrived. Answers null. */
+  'record-upload-part': {
+    input: UploadPart;
+    output: null;
+    effect: 'write';
+    roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
+  };
+  /** Takes a client's photo away. Answers null. */
+  'remove-client-photo': {
+    input: PhotoOf;
+    output: null;
+    effect: 'write';
+    roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
   };
   /** Asks for time off. */
   'request-schedule-exception': {
@@ -4724,6 +5327,13 @@ export interface Functions {
   'reset-user-password': {
     input: Whom;
     output: Done;
+    effect: 'write';
+    roles: ['administrator'];
+  };
+  /** Brings back a document that was set aside. */
+  'restore-document': {
+    input: SeenDocument;
+    output: Document;
     effect: 'write';
     roles: ['administrator'];
   };
@@ -4902,6 +5512,13 @@ export interface Functions {
     effect: 'write';
     roles: 'staff';
   };
+  /** Has the malware scanner look at a file now. Without a scanner it says not_configured. */
+  'scan-uploaded-file': {
+    input: FileToScan;
+    output: ScannedFile;
+    effect: 'write';
+    roles: ['administrator'];
+  };
   /** Mails a person of the practice a link to choose a new password. */
   'send-admin-password-reset': {
     input: ResetTo;
@@ -4916,6 +5533,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Sets a client's photo. Answers null while the malware scanner has not looked at it. */
+  'set-client-photo': {
+    input: NewPhoto;
+    output: ClientPhoto | null;
+    effect: 'write';
+    roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
+  };
   /** Changes where a client stands, with the reason. */
   'set-client-status': {
     input: StatusChangeInput;
@@ -4929,6 +5553,20 @@ export interface Functions {
     output: Guardian;
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
+  };
+  /** Lets the client see a document in the portal. */
+  'share-document': {
+    input: SeenDocument;
+    output: Document;
+    effect: 'write';
+    roles: ['administrator', 'therapist'];
+  };
+  /** Signs a version of a document, with the evidence for it. */
+  'sign-document': {
+    input: DocumentSigning;
+    output: Document;
+    effect: 'write';
+    roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee', 'front_desk'];
   };
   /** Signs a note whose author needs no cosignature: it is final, and its charge is made. */
   'sign-note': {
@@ -5000,6 +5638,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Takes a document out of the client's portal. */
+  'unshare-document': {
+    input: SeenDocument;
+    output: Document;
+    effect: 'write';
+    roles: ['administrator', 'therapist'];
+  };
   /** Changes the kind, the place or the note of a visit. Its time is changed by rescheduling. */
   'update-appointment': {
     input: AppointmentUpdate;
@@ -5013,6 +5658,13 @@ export interface Functions {
     output: Client;
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
+  };
+  /** Corrects a document's title, category, description and tags. */
+  'update-document': {
+    input: CorrectedDocument;
+    output: Document;
+    effect: 'write';
+    roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
   };
   /** Corrects or renews a licence. */
   'update-license': {
