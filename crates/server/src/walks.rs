@@ -1,5 +1,6 @@
 //! The walks over all domains: what must hold of every function there will ever be. A new domain is added to [`DOMAINS`].
 
+mod canary;
 mod planted;
 
 use testkit::World;

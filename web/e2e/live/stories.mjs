@@ -2,6 +2,7 @@
 // counts once, so nobody signs in twice within half a minute without being meant to.
 import { readFileSync } from 'node:fs';
 import { chartStories } from './chart-stories.mjs';
+import { noteStories } from './notes.mjs';
 import { totp } from './totp.mjs';
 
 /** The paths of the staff app, from the list that the app itself is made of. */
@@ -136,7 +137,17 @@ async function typeDate(within, label, digits) {
   await within.page().keyboard.type(digits);
 }
 
-const chartParts = ['profile', 'contacts', 'care-team', 'consents', 'diagnoses', 'health', 'insurance', 'access'];
+const chartParts = [
+  'notes',
+  'profile',
+  'contacts',
+  'care-team',
+  'consents',
+  'diagnoses',
+  'health',
+  'insurance',
+  'access',
+];
 
 export const stories = {
   'the pages before sign-in': async ({ visitor, screens }) => {
@@ -453,4 +464,6 @@ export const stories = {
   },
 
   ...chartStories({ again, signIn, typeDate }),
+
+  ...noteStories({ again }),
 };

@@ -36,7 +36,8 @@ export async function visitor(browser, address, name, fail, options = {}) {
   page.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
     const about = message.location().url ?? '';
-    if (expected.some((status) => message.text().includes(`status of ${status}`))) return;
+    const known = (what) => message.text().includes(typeof what === 'number' ? `status of ${what}` : what);
+    if (expected.some(known)) return;
     fail(`${where()}: console: ${message.text()} ${about.replace(address, '')}`);
   });
   page.on('pageerror', (error) => fail(`${where()}: threw: ${error.message}`));

@@ -14,7 +14,7 @@ export function PrintLayout({
   children: ReactNode;
 }) {
   return (
-    <article className="mx-auto max-w-[720px] bg-surface p-12 text-base text-ink print:max-w-none print:p-0">
+    <article className="mx-auto max-w-[720px] bg-surface p-6 text-base text-ink sm:p-12 print:max-w-none print:p-0">
       <header className="flex items-start justify-between gap-8 border-b border-line pb-4">
         <p className="text-md font-semibold">{practice.name}</p>
         <address className="text-right text-sm text-ink-muted not-italic">

@@ -13,7 +13,7 @@ export function Conflict({ note, draft, clashes }: { note: Note; draft: Draft; c
       </Notice>
       {clashes.map((clash) => (
         <section key={clash.section} className="rounded-surface border border-line p-4">
-          <h3 className="mb-3 font-semibold">{titleOf(note, clash.section)}</h3>
+          <h2 className="mb-3 font-semibold">{titleOf(note, clash.section)}</h2>
           <div className="grid gap-4 sm:grid-cols-2">
             <Side title="Here" note={note} section={clash.section} fields={clash.mine}>
               <Button size="small" onPress={() => draft.settle(clash.section, clash.mine)}>

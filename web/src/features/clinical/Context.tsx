@@ -4,6 +4,7 @@ import { query } from '../../api/query.ts';
 import { plainDay } from '../../lib/dates.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { PlainDateField } from '../../ui/PlainDateField.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { contentsOf, linesOf } from './content.ts';
 import type { Draft } from './draft.ts';
@@ -22,6 +23,13 @@ export function Context({ note, draft }: { note: Note; draft: Draft }) {
           </ul>
         </Notice>
       ) : null}
+      {note.appointment_id ? null : (
+        <PlainDateField
+          label="Day of the service"
+          value={draft.extras.service_on ?? note.service_on}
+          onChange={(service_on) => (service_on === '' ? undefined : draft.change({ service_on }))}
+        />
+      )}
       <Diagnoses note={note} draft={draft} />
       <Services note={note} draft={draft} />
       <LastNote note={note} />

@@ -69,6 +69,7 @@ export function NoteEditor({ note }: { note: Note }) {
         </div>
         <Button
           kind="quiet"
+          className={focused ? '' : 'max-sm:hidden'}
           icon={focused ? <Minimize2 aria-hidden size={16} /> : <Maximize2 aria-hidden size={16} />}
           onPress={() => setFocused(!focused)}
         >

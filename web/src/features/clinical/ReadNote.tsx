@@ -76,7 +76,7 @@ export function ReadNote({ note }: { note: Note }) {
         </div>
       ) : null}
       {note.readable ? (
-        <div className="max-w-[816px] print:max-w-none">
+        <div className="max-w-[720px] overflow-hidden rounded-surface border border-line print:max-w-none print:border-0">
           <PrintLayout
             practice={{
               name: general?.name ?? practice.name,

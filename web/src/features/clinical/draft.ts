@@ -147,6 +147,13 @@ export class Draft {
     if (this.goesOn()) {
       this.set({ word: 'unsaved' });
       this.soon(pauseBeforeSaving);
+    } else if (this.state.word === 'conflict') {
+      // What is typed while both texts are shown belongs to the one that is here.
+      const clashes = this.state.clashes.map((clash) => ({
+        ...clash,
+        mine: this.contents.get(clash.section) ?? clash.mine,
+      }));
+      this.set({ word: 'conflict', clashes });
     } else this.set(this.state);
   }
 
