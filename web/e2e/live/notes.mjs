@@ -131,6 +131,63 @@ export const noteStories = ({ again }) => ({
     await one.inspect();
   },
 
+  'the note of a visit is written and signed with six clicks': async (scene) => {
+    const { address, demo, fail } = scene;
+    const manager = await again(scene, 'amara');
+    const code = (await ask(manager, address, 'get-service-codes', {})).find((service) => service.code === '90837');
+    const types = await ask(manager, address, 'get-appointment-types', {});
+    let type = types.find((known) => known.billing_code_id === code.id);
+    type ??= await ask(manager, address, 'save-appointment-type', {
+      appointment_type: {
+        name: 'Hour by telephone',
+        billing_code_id: code.id,
+        default_minutes: 45,
+        modality: 'phone',
+        color: 'teal',
+        max_clients: 1,
+        active: true,
+      },
+    });
+    const one = await again(scene, 'noor');
+    await one.go('/notes');
+    const client = await clientOf(one, address, 2);
+    const anHourAgo = new Date(Math.floor(Date.now() / 300_000) * 300_000 - 3_600_000).toISOString();
+    const visit = await ask(one, address, 'create-appointment', {
+      appointment: {
+        appointment_type_id: type.id,
+        client_ids: [client.id],
+        starts_at: anHourAgo,
+        minutes: 45,
+        modality: 'phone',
+      },
+    });
+    // The first click is the one on Today that leads here.
+    let clicks = 1;
+    const press = (target) => {
+      clicks += 1;
+      return target.click();
+    };
+    const { page } = one;
+    await one.go(`/notes/new?appointment=${visit.id}`);
+    await press(concerns(page));
+    await page.keyboard.type('Slept better.');
+    await press(page.getByRole('button', { name: 'Denies all' }));
+    await press(page.getByLabel(/^Clinical impression/));
+    await page.keyboard.type('Improving.');
+    await press(page.getByLabel(/^Plan and next steps/));
+    await page.keyboard.type('Weekly.');
+    await press(page.getByRole('button', { name: 'Sign note' }));
+    await page.keyboard.type(demo.person('noor').name);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add amendment' }).waitFor();
+    if (clicks > 6) fail(`a routine note took ${clicks} clicks`);
+    const note = await ask(one, address, 'get-note', { id: noteId(page) });
+    const [service] = note.services;
+    if (service?.code !== '90834' || service.minutes !== 45)
+      fail(`the visit's service became ${service?.code} with ${service?.minutes} minutes`);
+    if (note.diagnoses.length === 0) fail('the diagnosis did not come from the chart');
+  },
+
   'two windows with one note show both texts and overwrite neither': async (scene) => {
     const { address, fail, screens } = scene;
     const one = await again(scene, 'noor');

@@ -2,7 +2,7 @@ import { setPreferences, usePreferences } from '../lib/preferences.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { everywhere, inLists, inPanels, type KeyBinding } from './keys.ts';
+import { everywhere, inLists, inNotes, inPanels, type KeyBinding } from './keys.ts';
 
 export function KeyMap({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { shortcuts } = usePreferences();
@@ -12,6 +12,7 @@ export function KeyMap({ isOpen, onClose }: { isOpen: boolean; onClose: () => vo
         <Keys title="Everywhere" bindings={everywhere} />
         <Keys title="In lists" bindings={inLists} />
         <Keys title="In panels and forms" bindings={inPanels} />
+        <Keys title="In notes" bindings={inNotes} />
         <Switch
           label="Single-key shortcuts"
           help="Switch them off if you dictate or press keys by accident."

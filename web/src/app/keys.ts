@@ -28,6 +28,12 @@ export const inPanels: readonly KeyBinding[] = [
   { keys: 'Tab', does: 'Next field', single: true },
 ];
 
+export const inNotes: readonly KeyBinding[] = [
+  { keys: 'Ctrl Enter', does: 'Sign the note that is written', single: false },
+  { keys: 'c', does: 'Cosign the note that is read', single: true },
+  { keys: 'r', does: 'Return it to its author', single: true },
+];
+
 export type Command = 'search' | 'keys' | 'rail' | 'lock' | 'list';
 
 /**

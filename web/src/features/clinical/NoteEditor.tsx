@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Conflict } from './Conflict.tsx';
 import { Context } from './Context.tsx';
 import { EditorFooter } from './EditorFooter.tsx';
+import { ReadNote } from './ReadNote.tsx';
 import { SectionEditor } from './SectionEditor.tsx';
 import { SectionRail } from './SectionRail.tsx';
 import { SignDraft } from './SignDraft.tsx';
@@ -44,6 +45,7 @@ export function NoteEditor({ note }: { note: Note }) {
     return () => window.removeEventListener('keydown', pressed);
   }, [focused, signing]);
 
+  if (!note.allowed_actions.includes('edit') && !draft.unsafe) return <ReadNote note={note} />;
   return (
     <div className={cx(focused && 'fixed inset-0 z-30 overflow-y-auto bg-surface px-4 pt-6 sm:px-8')}>
       <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">

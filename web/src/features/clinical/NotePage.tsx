@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { query } from '../../api/query.ts';
 import { BrokenPage, NoSuchPage } from '../../app/ErrorPages.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -11,6 +12,7 @@ import { ReadNote } from './ReadNote.tsx';
 export default function NotePage() {
   const { note: id = '' } = useParams({ strict: false });
   const note = useQuery(query('get-note', { id }));
+  const [opened, setOpened] = useState('');
   if (note.isPending) {
     return (
       <>
@@ -25,8 +27,12 @@ export default function NotePage() {
     return <BrokenPage error={note.error} onRetry={() => note.refetch()} />;
   }
   if (!note.data) return <NoSuchPage />;
-  return note.data.allowed_actions.includes('edit') ? (
-    <NoteEditor key={`${note.data.id} ${note.data.status}`} note={note.data} />
+  const editable = note.data.allowed_actions.includes('edit');
+  if (editable && opened !== id) setOpened(id);
+  // A note that was signed in another window while it is written here stays open: what was typed must not vanish.
+  const returns = note.data.cosignature_events.filter((event) => event.kind === 'returned').length;
+  return editable || opened === id ? (
+    <NoteEditor key={`${id} ${returns}`} note={note.data} />
   ) : (
     <ReadNote note={note.data} />
   );

@@ -16,6 +16,7 @@ import { contentsOf } from './content.ts';
 import { NoteBody } from './NoteBody.tsx';
 import { ReturnPanel } from './ReturnPanel.tsx';
 import { SignatureDialog } from './SignatureDialog.tsx';
+import { useDecisionKeys } from './useDecisionKeys.ts';
 import { kindNames, statusNames, statusTones } from './words.ts';
 
 const refreshes = ['get-note', 'get-notes', 'get-cosign-queue', 'get-my-notes', 'get-note-versions'] as const;
@@ -28,6 +29,10 @@ export function ReadNote({ note }: { note: Note }) {
   const cosign = useCall('cosign-note', { refreshes });
   const may = (action: Note['allowed_actions'][number]) => note.allowed_actions.includes(action);
   const general = settings.data?.general;
+  useDecisionKeys({
+    ...(may('cosign') && open === null ? { c: () => setOpen('cosign') } : {}),
+    ...(may('return') && open === null ? { r: () => setOpen('return') } : {}),
+  });
   const when = note.started_at && note.ended_at ? `, ${timeRange(note.started_at, note.ended_at, note.time_zone)}` : '';
   return (
     <>

@@ -104,6 +104,20 @@ describe('what is typed becomes safe', () => {
   });
 });
 
+it('keeps what was typed behind a save on its way among what is not safe when the tab is hidden', async () => {
+  const draft = open();
+  server.cut = 'before';
+  draft.write('s', words('first'));
+  await wait(1100);
+  draft.write('s', words('first and second'));
+  draft.leave();
+  await wait(0);
+  expect(draft.unsafe).toBe(true);
+  server.cut = 'no';
+  await wait(10_000);
+  expect([server.text('s'), draft.unsafe]).toEqual(['first and second', false]);
+});
+
 describe('two tabs', () => {
   it('puts sections together that were changed in one of them only', async () => {
     const [one, two] = [open(), open()];

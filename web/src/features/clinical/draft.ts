@@ -107,13 +107,14 @@ export class Draft {
     // A save whose answer may never be read moves the version by one; sent twice, it is done once.
     const onItsWay = this.pending;
     if (onItsWay) void this.server.save(onItsWay, true).catch(ignore);
-    const rest = this.take(this.rowVersion + (onItsWay ? 1 : 0));
-    if (!rest) return;
-    if (onItsWay) void this.server.save(rest, true).catch(ignore);
-    else {
-      this.pending = rest;
-      void this.send(true);
+    if (onItsWay) {
+      // The rest stays among what is not safe: nobody may hear whether this arrived. Sent again, it says the same.
+      const rest = this.unsaved(this.rowVersion + 1);
+      if (rest) void this.server.save(rest, true).catch(ignore);
+      return;
     }
+    this.pending = this.take(this.rowVersion);
+    if (this.pending) void this.send(true);
   }
 
   /** The connection is back. */
@@ -136,7 +137,6 @@ export class Draft {
 
   stop(): void {
     clearTimeout(this.timer);
-    this.listeners.clear();
   }
 
   private goesOn(): boolean {
@@ -167,16 +167,21 @@ export class Draft {
     for (const listener of this.listeners) listener();
   }
 
-  /** What is to be saved, as one save; what is taken counts as safe once it was answered. */
-  private take(rowVersion: number): Save | null {
+  /** What is to be saved, as one save. */
+  private unsaved(rowVersion: number): Save | null {
     if (this.dirty.size === 0 && Object.keys(this.unsavedExtras).length === 0) return null;
-    const save: Save = {
+    return {
       id: this.id,
       row_version: rowVersion,
       save_id: crypto.randomUUID(),
       sections: [...this.dirty].map((key) => ({ key, fields: [...(this.contents.get(key) ?? [])] })),
       ...this.unsavedExtras,
     };
+  }
+
+  /** The same; what is taken counts as safe once it was answered. */
+  private take(rowVersion: number): Save | null {
+    const save = this.unsaved(rowVersion);
     this.dirty.clear();
     this.unsavedExtras = {};
     return save;
