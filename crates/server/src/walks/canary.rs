@@ -103,9 +103,8 @@ async fn a_word_of_a_psychotherapy_note_is_nowhere_but_before_its_authors_eyes()
                     .house
                     .call_named(entry.spec.name, caller, body.as_bytes())
                     .await;
-                let shown = answer.is_ok_and(|answer| {
-                    String::from_utf8_lossy(&answer.body).contains(CANARY)
-                });
+                let shown = answer
+                    .is_ok_and(|answer| String::from_utf8_lossy(&answer.body).contains(CANARY));
                 if shown != own {
                     faults.push(format!(
                         "{} {} it to {role}",
