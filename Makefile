@@ -14,7 +14,7 @@ export PATH := $(NODE_HOME):$(HOME)/.cargo/bin:$(PATH)
 .PHONY: help run test release setup web clean
 
 help:
-	@echo "make run      set up what is missing, start the demo practice on http://127.0.0.1:$(PORT)"
+	@echo "make run      set up what is missing, start the demo practice on http://localhost:$(PORT)"
 	@echo "make test     set up what is missing, pass every check there is"
 	@echo "make release  build the shipped binary, target/release/mentalspace"
 	@echo "make setup    only install what is missing"

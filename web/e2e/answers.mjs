@@ -293,6 +293,20 @@ export const answers = {
       is_current,
     })),
   ],
+  '/auth/v1/session/factors': [
+    200,
+    [
+      ['totp', '', '2026-11-02T15:00:00Z', '2027-01-05T16:18:00Z'],
+      ['webauthn', 'Work laptop', '2026-12-14T15:00:00Z', null],
+    ].map(([type, name, created_at, last_used_at], index) => ({
+      id: id(620 + index),
+      type,
+      name,
+      created_at,
+      last_used_at,
+      backed_up: type === 'webauthn' ? true : null,
+    })),
+  ],
   '/functions/v1/get-me': [200, me],
   '/functions/v1/get-users': [200, staff, { 'x-total-count': '7' }],
   '/functions/v1/get-locations': [200, locations],

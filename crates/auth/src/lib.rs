@@ -19,6 +19,7 @@
 //! | what practices call through the waist | [`functions`] |
 //! | what operators call | `operator.rs` |
 //! | first proof, second proof | `proof.rs`, `second_factor.rs` |
+//! | passkeys: the ceremonies, and the rules around them | `passkey/`, `passkeys.rs` |
 //! | sessions, refresh, tokens | `sessions.rs`, `jwt.rs`, `keyring.rs` |
 //! | who is calling | `authenticate.rs` |
 
@@ -39,6 +40,8 @@ mod lockout;
 mod mail;
 mod model;
 mod operator;
+mod passkey;
+mod passkeys;
 mod password;
 mod proof;
 pub mod relay;
@@ -77,6 +80,7 @@ pub fn statements() -> impl Iterator<Item = &'static dyn kernel::sql::AnyStateme
         mail::STATEMENTS,
         model::STATEMENTS,
         operator::STATEMENTS,
+        passkeys::STATEMENTS,
         proof::STATEMENTS,
         relay::STATEMENTS,
         second_factor::STATEMENTS,

@@ -262,7 +262,7 @@ impl Service {
         Ok(())
     }
 
-    async fn tell_of_changed_factors(&self, tx: &mut Tx, user: Uuid) -> Result<()> {
+    pub(crate) async fn tell_of_changed_factors(&self, tx: &mut Tx, user: Uuid) -> Result<()> {
         let Some(user) = User::by_id(tx, user).await? else {
             return Ok(());
         };

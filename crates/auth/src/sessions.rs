@@ -40,7 +40,9 @@ queries! {
     END_OTHERS: () = "update auth.sessions set ended_at = $2, end_reason = $3 where user_id = $1 and ended_at is null and id <> $4";
     END_OTHERS_BELOW_AAL2: () = "update auth.sessions set ended_at = $2, end_reason = 'second factor confirmed elsewhere'
         where user_id = $1 and ended_at is null and id <> $3 and aal = 'aal1'";
-    RAISE_SESSION: () = "update auth.sessions set aal = 'aal2', stage = 'complete', amr = $2, authenticated_at = $3, last_seen_at = $3 where id = $1";
+    // How fresh the sign-in is, is the first proof's to say: a code alone is half of one.
+    RAISE_SESSION: () = "update auth.sessions set aal = 'aal2', stage = 'complete', amr = $2, last_seen_at = $3,
+            authenticated_at = case when $4 then $3 else authenticated_at end where id = $1";
     LOWER_SESSIONS: () = "update auth.sessions set aal = 'aal1', stage = case when stage = 'complete' then $2 else stage end
         where user_id = $1 and ended_at is null and aal = 'aal2'";
     FORGET_DEVICES: () = "update auth.trusted_devices set revoked_at = $2 where user_id = $1 and revoked_at is null";
@@ -371,7 +373,8 @@ impl Service {
         None
     }
 
-    /// A second factor was shown in this session.
+    /// A second factor was shown in this session. A code does not make the sign-in fresh: whoever finds an open screen and
+    /// the phone beside it would have both. A passkey does, for it verifies the person as well.
     pub(crate) async fn raise_session(
         &self,
         tx: &mut Tx,
@@ -384,8 +387,12 @@ impl Service {
         }
         session.aal = "aal2".to_owned();
         session.stage = Stage::Complete.as_str().to_owned();
-        tx.run(&RAISE_SESSION, &[&session.id, &session.amr, &now])
-            .await?;
+        let is_whole_proof = method == "mfa/webauthn";
+        tx.run(
+            &RAISE_SESSION,
+            &[&session.id, &session.amr, &now, &is_whole_proof],
+        )
+        .await?;
         Ok(())
     }
 

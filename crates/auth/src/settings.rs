@@ -145,6 +145,18 @@ impl Settings {
         host == "localhost" || host == "127.0.0.1" || host == "::1"
     }
 
+    /// The domain that passkeys are made for: the host of the public address. A browser makes none for an address that is
+    /// a number.
+    pub fn passkey_domain(&self) -> Option<&str> {
+        let host = self.origin().split_once("://")?.1;
+        if host.starts_with('[') {
+            return None;
+        }
+        let host = host.split(':').next().unwrap_or(host);
+        let is_number = host.parse::<std::net::Ipv4Addr>().is_ok();
+        (!host.is_empty() && !is_number).then_some(host)
+    }
+
     /// The `iss` claim.
     pub fn issuer(&self) -> String {
         format!("{}/auth/v1", self.public_url)

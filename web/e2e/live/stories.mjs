@@ -264,6 +264,70 @@ export const stories = {
     });
   },
 
+  'a passkey is made, opens the door alone, confirms a change, and is removed': async ({
+    visitor,
+    demo,
+    fail,
+    screens,
+  }) => {
+    const person = demo.person('aiko');
+    const one = await visitor('aiko with a passkey');
+    const { page } = one;
+    // An authenticator of Chromium's own: it makes keys, counts, and verifies that it is the person.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    const section = page.locator('section', { has: page.getByRole('heading', { name: 'Passkeys and codes' }) });
+    await enterAs(one, person);
+    await one.go('/account');
+    await page.getByLabel('Name of the new passkey').fill('Work laptop');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await section.getByRole('listitem').filter({ hasText: 'Work laptop' }).waitFor();
+    await one.settled();
+    await one.inspect();
+    if (screens) await section.screenshot({ path: `${screens}/passkeys.png` });
+    const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
+    if (credentials.length !== 1 || credentials[0].rpId !== 'localhost' || !credentials[0].isResidentCredential) {
+      fail(`the authenticator holds ${JSON.stringify(credentials.map(({ rpId }) => rpId))}`);
+    }
+    await signOut(one);
+
+    // No address, no password, no code.
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await inside(one);
+    await one.go('/account');
+    await section
+      .getByText(/last used/)
+      .first()
+      .waitFor();
+    await section.getByRole('button', { name: 'Remove Work laptop' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+    await section.getByRole('listitem').filter({ hasText: 'Work laptop' }).waitFor({ state: 'detached' });
+    await one.settled();
+    await signOut(one);
+
+    // The device still has it; here it opens nothing.
+    await one.expecting([422], async () => {
+      await page.getByRole('button', { name: 'Use a passkey' }).click();
+      await page.getByRole('alert').filter({ hasText: 'was not accepted' }).waitFor();
+      await one.inspect();
+    });
+
+    // Somebody who does not verify who they are is nobody.
+    await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await page.getByRole('alert').filter({ hasText: 'No passkey was used' }).waitFor();
+  },
+
   'a forgotten password': async ({ visitor, demo }) => {
     const person = demo.person('wren');
     const one = await visitor('wren');

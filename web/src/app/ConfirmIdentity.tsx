@@ -1,14 +1,16 @@
+import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { answerConfirmations } from '../api/confirm.ts';
 import { asFailure, type CallFailure } from '../api/failure.ts';
-import { post } from '../api/http.ts';
+import { get, post } from '../api/http.ts';
+import { passkeysWork, showPasskey } from '../api/passkey.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FormProblem } from '../ui/FormProblem.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
-/** Asks for password and code before a weighty change, and lets the change go on. */
+/** Asks for a passkey, or password and code, before a weighty change, and lets the change go on. */
 export function ConfirmIdentity() {
   const [isOpen, setOpen] = useState(false);
   const answer = useRef<((proved: boolean) => void) | null>(null);
@@ -41,11 +43,12 @@ function ConfirmForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =>
   const [code, setCode] = useState('');
   const [loading, setLoading] = useState(false);
   const [problem, setProblem] = useState<CallFailure | null>(null);
-  async function confirm() {
+  const ways = useOwnWays();
+  async function confirm(prove: () => Promise<unknown>) {
     setLoading(true);
     setProblem(null);
     try {
-      await post('/auth/v1/session/confirm', { password, code: code.replace(/\D/g, '') });
+      await prove();
       onDone();
     } catch (error) {
       setProblem(asFailure(error));
@@ -62,11 +65,20 @@ function ConfirmForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =>
         event.preventDefault();
         // The dialog sits inside whatever form asked for it; only this one is meant.
         event.stopPropagation();
-        confirm();
+        confirm(() => post('/auth/v1/session/confirm', { password, code: code.replace(/\D/g, '') }));
       }}
     >
       <p className="text-ink-muted">This change is a weighty one. It continues as soon as you have confirmed.</p>
       {problem ? <FormProblem problem={problem} /> : null}
+      {ways.includes('webauthn') && passkeysWork() ? (
+        <Button
+          icon={<KeyRound aria-hidden size={16} />}
+          isDisabled={loading}
+          onPress={() => confirm(() => showPasskey('confirm/passkey'))}
+        >
+          Use a passkey
+        </Button>
+      ) : null}
       <PasswordField
         label="Password"
         autoComplete="current-password"
@@ -89,4 +101,18 @@ function ConfirmForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =>
       </div>
     </form>
   );
+}
+
+/** The kinds of factor this person has. Until the answer is there, and if none comes, only password and code are offered. */
+function useOwnWays(): readonly string[] {
+  const [ways, setWays] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const leaving = new AbortController();
+    get('/auth/v1/session/factors', leaving.signal).then(
+      (found) => setWays((found as { type: string }[]).map((factor) => factor.type)),
+      () => setWays([]),
+    );
+    return () => leaving.abort();
+  }, []);
+  return ways;
 }

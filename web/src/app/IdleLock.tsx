@@ -1,4 +1,4 @@
-import { LockKeyhole } from 'lucide-react';
+import { KeyRound, LockKeyhole } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { asFailure, type CallFailure } from '../api/failure.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,6 +10,8 @@ import type { IdleState } from './idle.ts';
 export interface Unlocking {
   password: (password: string) => Promise<'code' | 'open'>;
   code: (code: string) => Promise<void>;
+  /** Where the browser can: the person's passkey alone. */
+  passkey?: (() => Promise<void>) | undefined;
 }
 
 /** The page, and over it the lock. While locked the page is blurred and cannot be reached, but it is all still there. */
@@ -68,14 +70,17 @@ function Lock({
   const [problem, setProblem] = useState<CallFailure | null>(null);
 
   async function proceed() {
+    if (step === 'password') return (await unlocking.password(text)) === 'open';
+    await unlocking.code(text.replace(/\D/g, ''));
+    return true;
+  }
+
+  async function attempt(prove: () => Promise<boolean>) {
     setLoading(true);
     setProblem(null);
     try {
-      if (step === 'password' && (await unlocking.password(text)) === 'code') setStep('code');
-      else {
-        if (step === 'code') await unlocking.code(text.replace(/\D/g, ''));
-        onUnlock();
-      }
+      if (await prove()) onUnlock();
+      else setStep('code');
     } catch (error) {
       setProblem(asFailure(error));
     } finally {
@@ -96,7 +101,7 @@ function Lock({
         className="flex w-full max-w-sm flex-col gap-4 rounded-surface border border-line bg-raised p-6 shadow-float"
         onSubmit={(event) => {
           event.preventDefault();
-          proceed();
+          attempt(proceed);
         }}
       >
         <div>
@@ -129,6 +134,15 @@ function Lock({
             onChange={setText}
           />
         )}
+        {unlocking.passkey ? (
+          <Button
+            icon={<KeyRound aria-hidden size={16} />}
+            isDisabled={loading}
+            onPress={() => attempt(async () => unlocking.passkey?.().then(() => true) ?? false)}
+          >
+            Use a passkey
+          </Button>
+        ) : null}
         <div className="flex justify-between gap-2">
           <Button kind="quiet" onPress={onSignOut}>
             Sign out

@@ -5,6 +5,7 @@ import { call } from '../api/call.ts';
 import { useLiveUpdates } from '../api/events.ts';
 import { post } from '../api/http.ts';
 import type { Ending } from '../api/liveConnection.ts';
+import { passkeysWork, showPasskey } from '../api/passkey.ts';
 import { idleMinutes, meQuery, signOut } from '../api/session.ts';
 import { setPreferences, usePreferences } from '../lib/preferences.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -101,6 +102,15 @@ function Frame() {
     code: async (code) => {
       await post('/auth/v1/session/totp', { code, trust_device: false });
     },
+    passkey: passkeysWork()
+      ? async () => {
+          const answer = (await showPasskey('passkey')) as { user_id: string };
+          if (answer.user_id === me.id) return;
+          // Another person's passkey opens another person's work, never this page: it stays locked until it is gone.
+          window.location.assign('/');
+          await new Promise(() => {});
+        }
+      : undefined,
   };
   return (
     <IdleLock state={idle.state} name={me.name} unlocking={unlocking} onUnlock={idle.unlock} onSignOut={signOut}>

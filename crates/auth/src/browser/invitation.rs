@@ -8,6 +8,7 @@ use kernel::{OnConstraint, Role, Row};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::sign_in::FirstProof;
 use crate::db::{Tx, queries};
 use crate::facts::Facts;
 use crate::fault::{Fault, Outcome};
@@ -111,7 +112,7 @@ pub(crate) async fn accept(
         )
         .await?;
     service
-        .begin_browser_session(&user, None, None, &facts)
+        .begin_browser_session(&user, FirstProof::Invitation, &facts)
         .await
 }
 

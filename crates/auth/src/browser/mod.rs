@@ -1,8 +1,9 @@
 //! Sign-in for our own pages: the browser holds a cookie that scripts cannot read, and no token.
 //!
 //! ```text
+//! passkey  ──► done            possession and person in one
 //! password ──► done            somebody without a second factor who needs none
-//!          ──► totp ──► done   the cookie opens nothing before the second factor
+//!          ──► totp ──► done   the cookie opens nothing before the second factor: a code, a passkey, a recovery code
 //!          ──► enroll ──► done staff who have none yet: enrolling is all they can do
 //! ```
 //!
@@ -14,6 +15,7 @@ mod confirm;
 pub(crate) mod cookie;
 mod enroll;
 mod invitation;
+mod passkey;
 mod sign_in;
 
 pub(crate) use account::{LIFT_LOCK, STATEMENTS as ACCOUNT_STATEMENTS};
@@ -42,6 +44,24 @@ pub(crate) fn routes() -> Router<Service> {
         .route("/session/totp", post(sign_in::totp))
         .route("/session/recovery", post(sign_in::recovery))
         .route("/session/confirm", post(confirm::confirm))
+        .route("/session/passkey/options", post(passkey::sign_in_options))
+        .route("/session/passkey", post(passkey::sign_in))
+        .route(
+            "/session/second-factor/passkey/options",
+            post(passkey::second_factor_options),
+        )
+        .route(
+            "/session/second-factor/passkey",
+            post(passkey::second_factor),
+        )
+        .route(
+            "/session/confirm/passkey/options",
+            post(passkey::confirm_options),
+        )
+        .route("/session/confirm/passkey", post(passkey::confirm))
+        .route("/session/enroll/passkey", post(passkey::enroll_options))
+        .route("/session/enroll/passkey/verify", post(passkey::enroll))
+        .route("/session/factors", get(passkey::list))
         .route("/session/sign-out", post(sign_in::sign_out))
         .route("/session/state", get(sign_in::state))
         .route("/session/enroll/totp", post(enroll::totp))

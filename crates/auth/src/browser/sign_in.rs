@@ -41,6 +41,17 @@ pub(crate) struct SeenBefore {
     same: bool,
 }
 
+/// What opened a session.
+#[derive(Clone, Copy)]
+pub(crate) enum FirstProof {
+    /// The link of an invitation, with a password that was just chosen.
+    Invitation,
+    /// The password, on a device that may be trusted.
+    Password { attempt: Uuid, device: Option<Uuid> },
+    /// A passkey.
+    Passkey,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Password {
@@ -63,8 +74,10 @@ pub(crate) async fn password(
     service
         .begin_browser_session(
             &proven.user,
-            Some(proven.attempt),
-            proven.device.map(|d| d.id),
+            FirstProof::Password {
+                attempt: proven.attempt,
+                device: proven.device.map(|d| d.id),
+            },
             &facts,
         )
         .await
@@ -183,17 +196,20 @@ impl Service {
     pub(crate) async fn begin_browser_session(
         &self,
         user: &User,
-        attempt: Option<Uuid>,
-        device: Option<Uuid>,
+        proof: FirstProof,
         facts: &Facts,
     ) -> Outcome<Response> {
         let now = self.now();
         let secret = self.new_secret();
         let mut tx = self.0.db.write().await?;
-        let methods: &[&'static str] = if device.is_some() {
-            &["trusted_device", "password"]
-        } else {
-            &["password"]
+        let (attempt, device) = match proof {
+            FirstProof::Password { attempt, device } => (Some(attempt), device),
+            FirstProof::Invitation | FirstProof::Passkey => (None, None),
+        };
+        let methods: &[&'static str] = match proof {
+            FirstProof::Passkey => &["webauthn"],
+            _ if device.is_some() => &["trusted_device", "password"],
+            _ => &["password"],
         };
         let opening = Opening {
             user,
@@ -236,7 +252,7 @@ impl Service {
         let settings = &self.0.settings;
         let cookie = cookie::set(settings, cookie::session_name(settings), &secret, None);
         Ok(with_cookies(
-            json!({ "next": next_step(&session.stage), "factors": factors }),
+            json!({ "next": next_step(&session.stage), "factors": factors, "user_id": user.id }),
             &[cookie],
         ))
     }

@@ -1,5 +1,5 @@
-//! Second factors of the contract: enroll, challenge, verify, unenroll. Only TOTP travels this way; passkeys have their
-//! own pages.
+//! Second factors of the contract: enroll, challenge, verify, unenroll. What is special about passkeys stands in
+//! `passkey_factors.rs`.
 
 use axum::Json;
 use axum::extract::{Path, State};
@@ -13,6 +13,7 @@ use std::net::IpAddr;
 use uuid::Uuid;
 
 use super::body::LooseBody;
+use super::passkey_factors::{self, WebauthnAnswer};
 use crate::authenticate::Presence;
 use crate::db::queries;
 use crate::facts::Facts;
@@ -28,7 +29,7 @@ const MOST_FACTORS: usize = 10;
 
 queries! {
     INSERT_CHALLENGE: () = "insert into auth.mfa_challenges (id, factor_id, user_id, purpose, address, expires_at, created_at) values ($1, $2, $3, 'totp', $4, $5, $6)";
-    FIND_CHALLENGE: Challenge = "select id, address, expires_at, verified_at, attempts from auth.mfa_challenges where id = $1 and factor_id = $2 and user_id = $3 for update";
+    FIND_CHALLENGE: Challenge = "select id, address, expires_at, verified_at, attempts from auth.mfa_challenges where id = $1 and factor_id = $2 and user_id = $3 and purpose = 'totp' for update";
     CHALLENGE_TRIED: () = "update auth.mfa_challenges set attempts = attempts + 1 where id = $1";
     CHALLENGE_VERIFIED: () = "update auth.mfa_challenges set verified_at = $2 where id = $1";
     FACTOR_CHALLENGED: () = "update auth.mfa_factors set last_challenged_at = $2 where id = $1";
@@ -69,13 +70,15 @@ pub(crate) async fn enroll(
             ));
         }
         Some("webauthn") => {
-            return Err(Fault::new(
-                422,
-                "mfa_webauthn_enroll_not_enabled",
-                "MFA enroll is disabled for WebAuthn",
+            let name = body.friendly_name.unwrap_or_default();
+            let id = service.enroll_passkey(&presence, &name).await?;
+            return Ok(Json(
+                json!({ "id": id, "type": "webauthn", "friendly_name": name }),
             ));
         }
-        _ => return Err(Fault::invalid("factor_type needs to be totp")),
+        _ => {
+            return Err(Fault::invalid("factor_type needs to be totp or webauthn"));
+        }
     }
     let name = body.friendly_name.unwrap_or_default();
     let made = service
@@ -102,6 +105,12 @@ pub(crate) async fn challenge(
         .optional(&FACTOR, &[&factor_id(&id)?, &presence.user_id])
         .await?
         .ok_or_else(no_factor)?;
+    if factor.factor_type == "webauthn" {
+        tx.run(&FACTOR_CHALLENGED, &[&factor.id, &now]).await?;
+        tx.commit().await?;
+        let asked = passkey_factors::challenge(&service, &presence, &factor, &facts).await?;
+        return Ok(Json(asked));
+    }
     let (challenge, ends) = (service.new_id(), now + CHALLENGE_LIFE);
     tx.run(
         &INSERT_CHALLENGE,
@@ -126,6 +135,13 @@ pub(crate) async fn challenge(
 pub(crate) struct Verification {
     challenge_id: Option<Uuid>,
     code: Option<String>,
+    webauthn: Option<WebauthnAnswer>,
+}
+
+/// A factor that was shown.
+pub(crate) struct Verified {
+    /// As the session's `amr` says it.
+    pub method: &'static str,
 }
 
 pub(crate) async fn verify(
@@ -137,10 +153,70 @@ pub(crate) async fn verify(
 ) -> Outcome<Json<Value>> {
     service.limit(&facts, "factor-verify", 15, 1)?;
     let presence = service.bearer_presence(&headers).await?;
-    let (Some(challenge_id), Some(code)) = (body.challenge_id, body.code) else {
-        return Err(Fault::invalid("challenge_id and code are required"));
-    };
     let factor_id = factor_id(&id)?;
+    let verified = match (body.challenge_id, body.code, body.webauthn) {
+        (Some(challenge), Some(code), None) => {
+            verify_totp(&service, &presence, factor_id, challenge, &code, &facts).await?
+        }
+        (Some(challenge), None, Some(answer)) => {
+            let mut tx = service.0.db.read().await?;
+            let factor: Factor = tx
+                .optional(&FACTOR, &[&factor_id, &presence.user_id])
+                .await?
+                .ok_or_else(no_factor)?;
+            tx.end_read();
+            passkey_factors::verify(&service, &presence, &factor, challenge, answer, &facts).await?
+        }
+        _ => {
+            return Err(Fault::invalid(
+                "challenge_id and either code or webauthn are required",
+            ));
+        }
+    };
+
+    let now = service.now();
+    let mut tx = service.0.db.write().await?;
+    let mut session = tx
+        .optional(&LOCK_SESSION, &[&presence.session_id])
+        .await?
+        .ok_or_else(Fault::session_gone)?;
+    if !service.lives(&session) {
+        return Err(Fault::session_gone());
+    }
+    service
+        .raise_session(&mut tx, &mut session, verified.method)
+        .await?;
+    tx.run(
+        &END_OTHERS_BELOW_AAL2,
+        &[&presence.user_id, &now, &presence.session_id],
+    )
+    .await?;
+    let refresh = service.renew_refresh_token(&mut tx, session.id).await?;
+    let person = Person::by_id(&mut tx, presence.user_id)
+        .await?
+        .ok_or_else(Fault::session_gone)?;
+    tx.commit().await?;
+    service.0.cache.forget_user(presence.user_id);
+    service
+        .leave_event(
+            "confirm-second-factor",
+            AuditOutcome::Success,
+            &About::presence(&presence),
+            &facts,
+            Some(verified.method),
+        )
+        .await?;
+    Ok(Json(service.session_json(&session, &person, &refresh)?))
+}
+
+async fn verify_totp(
+    service: &Service,
+    presence: &Presence,
+    factor_id: Uuid,
+    challenge_id: Uuid,
+    code: &str,
+    facts: &Facts,
+) -> Outcome<Verified> {
     let now = service.now();
     let mut tx = service.0.db.write().await?;
     let challenge: Challenge = tx
@@ -173,40 +249,12 @@ pub(crate) async fn verify(
     tx.run(&CHALLENGE_TRIED, &[&challenge.id]).await?;
     tx.commit().await?;
     service
-        .check_totp(&presence, Some(factor_id), &code, &facts)
+        .check_totp(presence, Some(factor_id), code, facts)
         .await?;
-
     let mut tx = service.0.db.write().await?;
-    let mut session = tx
-        .optional(&LOCK_SESSION, &[&presence.session_id])
-        .await?
-        .ok_or_else(Fault::session_gone)?;
-    if !service.lives(&session) {
-        return Err(Fault::session_gone());
-    }
     tx.run(&CHALLENGE_VERIFIED, &[&challenge.id, &now]).await?;
-    service.raise_session(&mut tx, &mut session, "totp").await?;
-    tx.run(
-        &END_OTHERS_BELOW_AAL2,
-        &[&presence.user_id, &now, &presence.session_id],
-    )
-    .await?;
-    let refresh = service.renew_refresh_token(&mut tx, session.id).await?;
-    let person = Person::by_id(&mut tx, presence.user_id)
-        .await?
-        .ok_or_else(Fault::session_gone)?;
     tx.commit().await?;
-    service.0.cache.forget_user(presence.user_id);
-    service
-        .leave_event(
-            "confirm-second-factor",
-            AuditOutcome::Success,
-            &About::presence(&presence),
-            &facts,
-            Some("totp"),
-        )
-        .await?;
-    Ok(Json(service.session_json(&session, &person, &refresh)?))
+    Ok(Verified { method: "totp" })
 }
 
 pub(crate) async fn unenroll(

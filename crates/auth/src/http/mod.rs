@@ -9,6 +9,7 @@ mod frame;
 mod mails;
 mod meta;
 mod paging;
+mod passkey_factors;
 mod signup;
 mod token;
 mod user;
@@ -18,7 +19,7 @@ mod wanted;
 pub(crate) use admin::{SET_BAN, STATEMENTS as ADMIN_STATEMENTS, email_taken};
 pub(crate) use audit::STATEMENTS as AUDIT_STATEMENTS;
 pub(crate) use body::JsonBody;
-pub(crate) use factors::{FACTOR_DELETED, STATEMENTS as FACTOR_STATEMENTS};
+pub(crate) use factors::{FACTOR_DELETED, STATEMENTS as FACTOR_STATEMENTS, no_factor};
 pub(crate) use user::{CONFIRM_EMAIL, STATEMENTS as USER_STATEMENTS};
 
 use axum::Router;

@@ -9,14 +9,14 @@ const COOKIE: &str = "ms_session";
 const DEVICE: &str = "ms_device";
 
 /// A browser on one of our pages: it keeps cookies and says where requests come from.
-struct Browser<'d> {
+pub(super) struct Browser<'d> {
     desk: &'d Desk,
-    session: Option<String>,
-    device: Option<String>,
+    pub(super) session: Option<String>,
+    pub(super) device: Option<String>,
 }
 
 impl<'d> Browser<'d> {
-    fn new(desk: &'d Desk) -> Browser<'d> {
+    pub(super) fn new(desk: &'d Desk) -> Browser<'d> {
         Browser {
             desk,
             session: None,
@@ -24,7 +24,7 @@ impl<'d> Browser<'d> {
         }
     }
 
-    async fn send(&mut self, ask: super::Ask<'d>) -> Reply {
+    pub(super) async fn send(&mut self, ask: super::Ask<'d>) -> Reply {
         let mut cookies = Vec::new();
         cookies.extend(self.session.iter().map(|value| format!("{COOKIE}={value}")));
         cookies.extend(self.device.iter().map(|value| format!("{DEVICE}={value}")));
@@ -44,17 +44,17 @@ impl<'d> Browser<'d> {
         reply
     }
 
-    async fn post(&mut self, path: &str, body: serde_json::Value) -> Reply {
+    pub(super) async fn post(&mut self, path: &str, body: serde_json::Value) -> Reply {
         let ask = self.desk.post(path, body);
         self.send(ask).await
     }
 
-    async fn get(&mut self, path: &str) -> Reply {
+    pub(super) async fn get(&mut self, path: &str) -> Reply {
         let ask = self.desk.get(path);
         self.send(ask).await
     }
 
-    async fn password(&mut self, email: &str) -> Reply {
+    pub(super) async fn password(&mut self, email: &str) -> Reply {
         self.post(
             "/session/password",
             json!({ "email": email, "password": PASSWORD }),
@@ -63,7 +63,7 @@ impl<'d> Browser<'d> {
     }
 
     /// Whether the cookie makes a caller of the functions, and how surely.
-    async fn caller(&self) -> Result<kernel::Caller, kernel::Error> {
+    pub(super) async fn caller(&self) -> Result<kernel::Caller, kernel::Error> {
         let mut headers = http::HeaderMap::new();
         headers.insert(
             "sec-fetch-site",

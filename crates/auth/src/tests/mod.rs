@@ -5,6 +5,7 @@ mod browser;
 mod contract;
 mod home;
 mod operator;
+mod passkeys;
 mod people;
 mod relay;
 mod sign_in;

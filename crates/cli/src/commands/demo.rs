@@ -18,6 +18,12 @@ pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
     config.log.level = "warn".into();
     logging::start(&config.log)?;
     config.server.listen = SocketAddr::from(([127, 0, 0, 1], args.port));
+    // By its name: browsers make passkeys for names only. The number keeps working.
+    if config.server.public_url.is_none() {
+        config.server.public_url = Some(format!("http://localhost:{}", args.port));
+        let numbered = format!("http://127.0.0.1:{}", args.port);
+        config.auth.allowed_origins.push(numbered);
+    }
     config.mail.smtp_host = None;
     config.mail.mailbox = Some(setup.data_dir.join("mailbox"));
     let stop = run::stop_signal()?;

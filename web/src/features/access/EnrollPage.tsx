@@ -1,5 +1,7 @@
+import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { asFailure, type CallFailure } from '../../api/failure.ts';
+import { passkeysWork } from '../../api/passkey.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -10,7 +12,7 @@ import { CodeField } from './CodeField.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { useSubmit } from './useSubmit.ts';
 
-/** Connects a phone, because a password alone does not open health records. */
+/** Connects a phone or makes a passkey, because a password alone does not open health records. */
 export default function EnrollPage() {
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [failure, setFailure] = useState<CallFailure | null>(null);
@@ -40,6 +42,12 @@ export default function EnrollPage() {
       setRecoveryCodes(answer.recovery_codes);
     });
   }
+
+  const passkey = useSubmit();
+  const makePasskey = () =>
+    passkey.submit(async () => {
+      setRecoveryCodes((await access.enrollPasskey()).recovery_codes);
+    });
 
   if (recoveryCodes) return <RecoveryCodes codes={recoveryCodes} />;
   return (
@@ -82,6 +90,24 @@ export default function EnrollPage() {
             Connect phone
           </Button>
         </form>
+      ) : null}
+      {passkeysWork() && enrolment ? (
+        <section className="mt-8 flex flex-col gap-3 border-t border-line pt-6">
+          <h2 className="text-md font-semibold">Or use a passkey</h2>
+          <p className="text-base text-ink-muted">
+            This computer, your phone or a security key checks that it is you. Nothing to type from then on.
+          </p>
+          {passkey.problem ? <FormProblem problem={passkey.problem} /> : null}
+          <Button
+            size="large"
+            icon={<KeyRound aria-hidden size={18} />}
+            isPending={passkey.loading}
+            className="w-full"
+            onPress={makePasskey}
+          >
+            Make a passkey
+          </Button>
+        </section>
       ) : null}
     </AccessLayout>
   );

@@ -4,14 +4,14 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { AccessLayout } from './AccessLayout.tsx';
 
-/** Shown once, after the phone is connected. The way on opens when the person says they kept them. */
+/** Shown once, after the first phone or passkey is set up. The way on opens when the person says they kept them. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   const [kept, setKept] = useState(false);
   const [copied, setCopied] = useState(false);
   return (
     <AccessLayout
       title="Keep these recovery codes"
-      about="If your phone is lost, one of them lets you in. They are shown only now."
+      about="If your phone or passkey is lost, one of them lets you in. They are shown only now."
     >
       <ul className="grid grid-cols-2 gap-x-6 gap-y-2 rounded-surface border border-line bg-surface px-6 py-4 text-md tabular-nums">
         {codes.map((code) => (

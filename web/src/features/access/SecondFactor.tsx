@@ -1,4 +1,6 @@
+import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
+import { passkeysWork } from '../../api/passkey.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
@@ -8,9 +10,37 @@ import { access, type Step } from './api.ts';
 import { CodeField } from './CodeField.tsx';
 import { useSubmit } from './useSubmit.ts';
 
-/** Proof that the person holds their phone, or one of the codes they printed. */
-export default function SecondFactor({ onDone, onBack }: { onDone: (answer: Step) => void; onBack: () => void }) {
-  const [way, setWay] = useState<'app' | 'recovery'>('app');
+type Way = 'app' | 'passkey' | 'recovery';
+
+const titles: Record<Way, string> = {
+  app: 'Enter your code',
+  passkey: 'Use your passkey',
+  recovery: 'Use a recovery code',
+};
+
+const others: Record<Way, string> = {
+  app: 'Use the authenticator app',
+  passkey: 'Use a passkey',
+  recovery: 'Use a recovery code',
+};
+
+/** Proof that the person holds their phone or passkey, or one of the codes they printed. */
+export default function SecondFactor({
+  ways,
+  onDone,
+  onBack,
+}: {
+  /** The kinds of factor the person has, in the words of the service. */
+  ways: readonly string[];
+  onDone: (answer: Step) => void;
+  onBack: () => void;
+}) {
+  const possible: Way[] = [
+    ...(ways.includes('totp') ? (['app'] as const) : []),
+    ...(ways.includes('webauthn') && passkeysWork() ? (['passkey'] as const) : []),
+    'recovery',
+  ];
+  const [way, setWay] = useState<Way>(possible[0] ?? 'recovery');
   const [code, setCode] = useState('');
   const [trust, setTrust] = useState(false);
   const { loading, problem, submit, clear } = useSubmit();
@@ -18,7 +48,9 @@ export default function SecondFactor({ onDone, onBack }: { onDone: (answer: Step
   function check(entered: string) {
     submit(async () => {
       try {
-        onDone(way === 'app' ? await access.totp(entered, trust) : await access.recovery(entered.trim()));
+        if (way === 'passkey') onDone(await access.secondPasskey());
+        else if (way === 'app') onDone(await access.totp(entered, trust));
+        else onDone(await access.recovery(entered.trim()));
       } catch (error) {
         // A code is good once: the next try needs a new one.
         setCode('');
@@ -27,7 +59,7 @@ export default function SecondFactor({ onDone, onBack }: { onDone: (answer: Step
     });
   }
 
-  function change(to: 'app' | 'recovery') {
+  function change(to: Way) {
     setCode('');
     clear();
     setWay(to);
@@ -35,8 +67,12 @@ export default function SecondFactor({ onDone, onBack }: { onDone: (answer: Step
 
   return (
     <AccessLayout
-      title={way === 'app' ? 'Enter your code' : 'Use a recovery code'}
-      about={way === 'app' ? undefined : 'One of the codes you kept when you set up your phone. Each works once.'}
+      title={titles[way]}
+      about={
+        way === 'recovery'
+          ? 'One of the codes you kept when you set up your phone or passkey. Each works once.'
+          : undefined
+      }
     >
       <form
         noValidate
@@ -55,7 +91,8 @@ export default function SecondFactor({ onDone, onBack }: { onDone: (answer: Step
             </Checkbox>
             <CodeField value={code} onChange={setCode} onComplete={check} />
           </>
-        ) : (
+        ) : null}
+        {way === 'recovery' ? (
           <TextField
             label="Recovery code"
             name="recovery-code"
@@ -66,14 +103,25 @@ export default function SecondFactor({ onDone, onBack }: { onDone: (answer: Step
             value={code}
             onChange={setCode}
           />
-        )}
-        <Button type="submit" kind="primary" size="large" isPending={loading} className="w-full">
-          Continue
+        ) : null}
+        <Button
+          type="submit"
+          kind="primary"
+          size="large"
+          isPending={loading}
+          icon={way === 'passkey' ? <KeyRound aria-hidden size={18} /> : undefined}
+          className="w-full"
+        >
+          {way === 'passkey' ? 'Use a passkey' : 'Continue'}
         </Button>
         <div className="flex flex-wrap gap-2">
-          <Button kind="quiet" onPress={() => change(way === 'app' ? 'recovery' : 'app')}>
-            {way === 'app' ? 'Use a recovery code' : 'Use the authenticator app'}
-          </Button>
+          {possible
+            .filter((other) => other !== way)
+            .map((other) => (
+              <Button key={other} kind="quiet" onPress={() => change(other)}>
+                {others[other]}
+              </Button>
+            ))}
           <Button kind="quiet" onPress={onBack}>
             Start over
           </Button>

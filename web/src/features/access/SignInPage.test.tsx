@@ -31,7 +31,7 @@ async function enterPassword(user: ReturnType<typeof userEvent.setup>) {
 test('email, password, six digits: the sixth digit submits', async () => {
   const user = userEvent.setup();
   server({
-    '/auth/v1/session/password': [200, { next: 'totp', factors: [] }],
+    '/auth/v1/session/password': [200, { next: 'totp', factors: [{ id: 'f1', type: 'totp' }] }],
     '/auth/v1/session/totp': [200, { next: 'done' }],
   });
   render(<SignInPage />);

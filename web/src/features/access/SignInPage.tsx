@@ -1,4 +1,6 @@
+import { KeyRound } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { passkeysWork } from '../../api/passkey.ts';
 import { safeReturnPath } from '../../app/areas.ts';
 import { totp } from '../../lib/totp.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,17 +15,20 @@ import { useSubmit } from './useSubmit.ts';
 const loadSecondFactor = () => import('./SecondFactor.tsx');
 const SecondFactor = lazy(loadSecondFactor);
 
-/** Email and password, then the code. */
+/** A passkey, or email and password and then the code. */
 export default function SignInPage() {
   const [step, setStep] = useState<'password' | 'code'>('password');
+  const [ways, setWays] = useState<readonly string[]>(['totp']);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const { loading, problem, submit, clear } = useSubmit();
 
   function proceed(answer: Step) {
     const back = new URLSearchParams(window.location.search).get('next');
-    if (answer.next === 'totp') setStep('code');
-    else if (answer.next === 'enroll') window.location.assign('/enroll');
+    if (answer.next === 'totp') {
+      setWays(answer.factors?.map((factor) => factor.type) ?? ['totp']);
+      setStep('code');
+    } else if (answer.next === 'enroll') window.location.assign('/enroll');
     else window.location.assign(safeReturnPath(back));
   }
 
@@ -38,6 +43,7 @@ export default function SignInPage() {
     return (
       <Suspense>
         <SecondFactor
+          ways={ways}
           onDone={proceed}
           onBack={() => {
             setPassword('');
@@ -84,6 +90,17 @@ export default function SignInPage() {
         <Button type="submit" kind="primary" size="large" isPending={loading} className="mt-2 w-full">
           Sign in
         </Button>
+        {passkeysWork() ? (
+          <Button
+            size="large"
+            icon={<KeyRound aria-hidden size={18} />}
+            isDisabled={loading}
+            className="w-full"
+            onPress={() => submit(async () => proceed(await access.passkey()))}
+          >
+            Use a passkey
+          </Button>
+        ) : null}
         <a
           href="/forgot-password"
           className="inline-flex min-h-11 items-center self-start text-base font-medium text-accent underline-offset-4 hover:underline"

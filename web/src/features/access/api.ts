@@ -1,4 +1,5 @@
 import { get, post } from '../../api/http.ts';
+import { makePasskey, showPasskey } from '../../api/passkey.ts';
 
 /*
  * Signing in. Each answer sets or raises a cookie this code cannot read, and says what comes next.
@@ -33,6 +34,9 @@ export const access = {
   password: (email: string, password: string) => post(at('password'), { email, password }) as Promise<Step>,
   totp: (code: string, trustDevice: boolean) => post(at('totp'), { code, trust_device: trustDevice }) as Promise<Step>,
   recovery: (code: string) => post(at('recovery'), { code }) as Promise<Step>,
+  passkey: () => showPasskey('passkey') as Promise<Step>,
+  secondPasskey: () => showPasskey('second-factor/passkey') as Promise<Step>,
+  enrollPasskey: () => makePasskey(''),
   forgot: (email: string) => post(at('forgot'), { email }),
   reset: (token: string, password: string) => post(at('reset'), { token, password }) as Promise<Step | undefined>,
   acceptInvitation: (token: string, password: string) =>

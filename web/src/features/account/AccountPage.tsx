@@ -7,6 +7,7 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { ChangePassword } from './ChangePassword.tsx';
 import { Sessions } from './Sessions.tsx';
+import { SignInMethods } from './SignInMethods.tsx';
 
 /** Who I am here, and how I like the screen. */
 export default function AccountPage() {
@@ -27,6 +28,12 @@ export default function AccountPage() {
       </Section>
       <Section title="Signed in" about="End what you do not recognize, then change your password.">
         <Sessions />
+      </Section>
+      <Section
+        title="Passkeys and codes"
+        about="A passkey signs you in by itself: the device checks that it is you, and there is nothing to type."
+      >
+        <SignInMethods />
       </Section>
       <Section title="Password">
         <ChangePassword />
