@@ -184,14 +184,14 @@ pub(crate) fn assert(
     expected: &Expected<'_>,
 ) -> Result<Used, Refusal> {
     answer.credential_id()?;
-    match &answer.response.user_handle {
-        Some(handle) if !handle.is_empty() => {
-            if !secret::same(&part(handle)?, known.user_handle) {
-                return Err(Refusal::UserHandle);
-            }
+    // An empty handle is none.
+    let handle = answer.response.user_handle.as_deref().unwrap_or_default();
+    if handle.is_empty() {
+        if known.must_name_user {
+            return Err(Refusal::UserHandle);
         }
-        _ if known.must_name_user => return Err(Refusal::UserHandle),
-        _ => {}
+    } else if !secret::same(&part(handle)?, known.user_handle) {
+        return Err(Refusal::UserHandle);
     }
     let client_data = part(&answer.response.client_data)?;
     ClientData::read(&client_data)?.check(
