@@ -39,6 +39,7 @@ mod links;
 mod lockout;
 mod mail;
 mod model;
+mod new_password;
 mod operator;
 mod passkey;
 mod passkeys;
@@ -72,6 +73,7 @@ pub fn statements() -> impl Iterator<Item = &'static dyn kernel::sql::AnyStateme
         http::ADMIN_STATEMENTS,
         http::AUDIT_STATEMENTS,
         http::FACTOR_STATEMENTS,
+        http::SIGN_UP_STATEMENTS,
         http::USER_STATEMENTS,
         journal::STATEMENTS,
         keyring::STATEMENTS,
@@ -79,6 +81,7 @@ pub fn statements() -> impl Iterator<Item = &'static dyn kernel::sql::AnyStateme
         lockout::STATEMENTS,
         mail::STATEMENTS,
         model::STATEMENTS,
+        new_password::STATEMENTS,
         operator::STATEMENTS,
         passkeys::STATEMENTS,
         proof::STATEMENTS,

@@ -20,6 +20,8 @@ queries! {
     VOID_LINKS: () = "update auth.one_time_tokens set used_at = $3 where user_id = $1 and kind = $2 and used_at is null";
     ISSUE_LINK: () = "insert into auth.one_time_tokens (id, user_id, kind, token_hash, code_hash, email, code_challenge, code_challenge_method, method, expires_at, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    PEEK_TOKEN: Uuid = "select user_id from auth.one_time_tokens
+        where token_hash = $1 and kind = any ($2) and used_at is null and expires_at > $3";
     NOTE_CONFIRMATION: () = "update auth.users set confirmation_sent_at = $2 where id = $1";
     NOTE_RECOVERY: () = "update auth.users set recovery_sent_at = $2 where id = $1";
     NOTE_INVITATION: () = "update auth.users set invited_at = $2 where id = $1";
@@ -160,6 +162,20 @@ impl Service {
             _ => 0,
         };
         Ok(Issued { token, code })
+    }
+
+    /// Whose link it is, as long as it can be redeemed. It stays as it was.
+    pub(crate) async fn owner_of_link(&self, token: &str, kinds: &[&str]) -> Result<Option<User>> {
+        let mut tx = self.0.db.read().await?;
+        let found = tx
+            .optional(&PEEK_TOKEN, &[&secret::hash(token), &kinds, &self.now()])
+            .await?;
+        let user = match found {
+            Some(person) => User::by_id(&mut tx, person).await?,
+            None => None,
+        };
+        tx.end_read();
+        Ok(user)
     }
 
     /// Redeems the long token of a link.

@@ -107,21 +107,24 @@ pub(crate) async fn reset(
         )
     };
     let now = service.now();
-    let mut tx = service.0.db.write().await?;
-    let redeemed = service
-        .redeem(&mut tx, &body.token, &["recovery"])
-        .await?
-        .ok_or_else(spent)?;
-    let user = User::by_id(&mut tx, redeemed.user_id)
+    let user = service
+        .owner_of_link(&body.token, &["recovery"])
         .await?
         .ok_or_else(spent)?;
     if user.is_banned(now) {
         return Err(spent());
     }
-    // A password that is refused leaves the link as it was: the transaction is not committed.
-    service
-        .change_password(&mut tx, &user, &body.password)
-        .await?;
+    // A password that is refused leaves the link as it was: nothing is redeemed yet.
+    let prepared = service.prepare_password(&user, &body.password).await?;
+    let mut tx = service.0.db.write().await?;
+    let redeemed = service
+        .redeem(&mut tx, &body.token, &["recovery"])
+        .await?
+        .ok_or_else(spent)?;
+    if redeemed.user_id != user.id {
+        return Err(spent());
+    }
+    service.store_password(&mut tx, &user, prepared).await?;
     tx.run(&END_ALL, &[&user.id, &now, &"password reset"])
         .await?;
     tx.run(&FORGET_DEVICES, &[&user.id, &now]).await?;
@@ -165,10 +168,11 @@ pub(crate) async fn change_password(
     only_fresh(&service, &presence)?;
     service.limit(&facts, "session-change-password", 10, 5)?;
     let now = service.now();
-    let mut tx = service.0.db.write().await?;
+    let mut tx = service.0.db.read().await?;
     let user = User::by_id(&mut tx, presence.user_id)
         .await?
         .ok_or_else(Fault::session_gone)?;
+    tx.end_read();
     let verdict = service
         .0
         .hasher
@@ -180,9 +184,9 @@ pub(crate) async fn change_password(
                 .on("current_password"),
         );
     }
-    service
-        .change_password(&mut tx, &user, &body.password)
-        .await?;
+    let prepared = service.prepare_password(&user, &body.password).await?;
+    let mut tx = service.0.db.write().await?;
+    service.store_password(&mut tx, &user, prepared).await?;
     tx.run(
         &END_OTHERS,
         &[&user.id, &now, &"password changed", &presence.session_id],

@@ -29,7 +29,8 @@ queries! {
                 where r.organization_id = staff_invitations.organization_id and r.profile_id = invited_by and r.role = 'administrator'
                   and m.status = 'active' and r.valid_from <= now() and (r.valid_to is null or r.valid_to > now())))
         returning id, organization_id, email, first_name, last_name, title, roles, invited_by";
-    PEEK_INVITATION: Uuid = "select organization_id from public.staff_invitations where token_hash = $1";
+    PEEK_INVITATION: Peeked = "select organization_id, email, first_name, last_name from public.staff_invitations
+        where token_hash = $1 and accepted_at is null and withdrawn_at is null and expires_at > $2";
     ADD_PROFILE: () = "insert into public.profiles (id, first_name, last_name, email) values ($1, $2, $3, $4)";
     ADD_MEMBERSHIP: () = "insert into public.organization_memberships (id, organization_id, profile_id, kind, joined_at) values ($1, $2, $3, $4, $5)";
     ADD_STAFF_PROFILE: () = "insert into public.staff_profiles (id, organization_id, profile_id, title) values ($1, $2, $3, $4)";
@@ -47,6 +48,15 @@ pub(crate) struct Invitation {
     title: Option<String>,
     roles: Vec<String>,
     invited_by: Option<Uuid>,
+}
+
+/// What the password is checked against before the invitation is taken.
+#[derive(Row)]
+pub(crate) struct Peeked {
+    organization_id: Uuid,
+    email: String,
+    first_name: String,
+    last_name: String,
 }
 
 #[derive(Deserialize)]
@@ -72,25 +82,25 @@ pub(crate) async fn accept(
 ) -> Outcome {
     service.only_our_pages(&headers)?;
     service.limit(&facts, "accept-invitation", 30, 5)?;
-    let mut tx = service.0.db.write().await?;
-    let user = match service.redeem(&mut tx, &body.token, &["invite"]).await? {
-        Some(redeemed) => {
-            let user = User::by_id(&mut tx, redeemed.user_id)
-                .await?
-                .ok_or_else(spent)?;
+    let user = match service.owner_of_link(&body.token, &["invite"]).await? {
+        Some(user) => {
             if user.is_banned(service.now()) {
                 return Err(spent());
             }
-            service
-                .change_password(&mut tx, &user, &body.password)
-                .await?;
+            let prepared = service.prepare_password(&user, &body.password).await?;
+            let mut tx = service.0.db.write().await?;
+            let redeemed = service.redeem(&mut tx, &body.token, &["invite"]).await?;
+            if redeemed.is_none_or(|redeemed| redeemed.user_id != user.id) {
+                return Err(spent());
+            }
+            service.store_password(&mut tx, &user, prepared).await?;
             tx.run(&CONFIRM_EMAIL, &[&user.id, &service.now()]).await?;
             tx.commit().await?;
             user
         }
         None => {
             service
-                .join_staff(tx, &body.token, &body.password, &facts)
+                .join_staff(&body.token, &body.password, &facts)
                 .await?
         }
     };
@@ -118,19 +128,21 @@ pub(crate) async fn accept(
 
 impl Service {
     /// Somebody who has no account yet joins the staff.
-    async fn join_staff(
-        &self,
-        mut tx: Tx,
-        token: &str,
-        new_password: &str,
-        facts: &Facts,
-    ) -> Outcome<User> {
+    async fn join_staff(&self, token: &str, new_password: &str, facts: &Facts) -> Outcome<User> {
         let now = self.now();
         let hash = secret::hash(token);
-        let organization = tx
-            .optional(&PEEK_INVITATION, &[&hash])
+        let mut tx = self.0.db.read().await?;
+        let peeked: Peeked = tx
+            .optional(&PEEK_INVITATION, &[&hash, &now])
             .await?
             .ok_or_else(spent)?;
+        tx.end_read();
+        let organization = peeked.organization_id;
+        let words = [peeked.email.as_str(), &peeked.first_name, &peeked.last_name];
+        password::check(self.0.settings.passwords, new_password, &words).map_err(Fault::weak)?;
+        // Before the transaction: hashing is slow on purpose.
+        let password_hash = self.0.hasher.hash(new_password).await?;
+        let mut tx = self.0.db.write().await?;
         let person = self.new_id();
         let about = About {
             organization: Some(organization),
@@ -149,17 +161,11 @@ impl Service {
         if User::by_email(&mut tx, &email).await?.is_some() {
             return Err(account_exists());
         }
-        let words = [
-            email.as_str(),
-            &invitation.first_name,
-            &invitation.last_name,
-        ];
-        password::check(self.0.settings.passwords, new_password, &words).map_err(Fault::weak)?;
         let new = NewUser {
             id: person,
             identity_id: self.new_id(),
             email: email.clone(),
-            password_hash: Some(self.0.hasher.hash(new_password).await?),
+            password_hash: Some(password_hash),
             confirmed: true,
             invited: true,
             user_metadata: serde_json::json!({ "first_name": invitation.first_name, "last_name": invitation.last_name }),

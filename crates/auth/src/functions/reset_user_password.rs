@@ -4,7 +4,7 @@
 use kernel::prelude::*;
 
 use super::statements::{END_SESSIONS, REQUIRE_NEW_PASSWORD};
-use super::{Done, Whom, done, mail_link};
+use super::{Done, Whom, done, mail_link, only_if_resettable};
 
 /// See the module.
 pub struct ResetUserPassword;
@@ -23,6 +23,7 @@ impl Function for ResetUserPassword {
 
     async fn run(cx: &mut Context, input: Whom) -> Result<Done> {
         cx.about(input.user_id);
+        only_if_resettable(cx, input.user_id.0).await?;
         if !cx
             .one("person", &REQUIRE_NEW_PASSWORD, &[&input.user_id])
             .await?

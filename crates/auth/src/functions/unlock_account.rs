@@ -3,7 +3,7 @@
 use kernel::prelude::*;
 
 use super::statements::UNLOCK;
-use super::{Done, Whom, done};
+use super::{Done, Whom, done, only_if_resettable};
 
 /// See the module.
 pub struct UnlockAccount;
@@ -20,6 +20,7 @@ impl Function for UnlockAccount {
 
     async fn run(cx: &mut Context, input: Whom) -> Result<Done> {
         cx.about(input.user_id);
+        only_if_resettable(cx, input.user_id.0).await?;
         cx.one("person", &UNLOCK, &[&input.user_id]).await?;
         Ok(done("The account is open again."))
     }

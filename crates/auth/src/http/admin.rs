@@ -13,13 +13,14 @@ use uuid::Uuid;
 use super::body::{Asked, LooseBody};
 use super::factors::{FACTOR_DELETED, no_factor};
 use super::paging::Paging;
-use super::user::{CONFIRM_EMAIL, REMEMBER_PASSWORD, SET_METADATA, SET_PASSWORD};
+use super::user::{CONFIRM_EMAIL, SET_METADATA};
 use super::wanted::Wanted;
 use crate::db::{Tx, queries};
 use crate::facts::Facts;
 use crate::fault::{Fault, Outcome};
 use crate::journal::About;
 use crate::model::{FACTORS, Factor, NewUser, User};
+use crate::new_password::REMEMBER_PASSWORD;
 use crate::service::Service;
 use crate::sessions::{END_ALL, FORGET_DEVICES, Person};
 
@@ -32,6 +33,7 @@ queries! {
     SET_APP_METADATA: () = "update auth.users set app_metadata = jsonb_strip_nulls(app_metadata || $2) where id = $1";
     SET_BAN: () = "update auth.users set banned_until = $2 where id = $1";
     REMOVE_USER: () = "update auth.users set deleted_at = $2, password_hash = null where id = $1";
+    ADMIN_PASSWORD: () = "update auth.users set password_hash = $2, password_changed_at = $3, must_change_password = false where id = $1";
     RENAME_FACTOR: () = "update auth.mfa_factors set friendly_name = $3 where id = $1 and user_id = $2";
 }
 
@@ -148,8 +150,12 @@ pub(crate) async fn update(
     service.only_service(&headers).await?;
     let id = user_id(&id)?;
     let now = service.now();
-    let mut tx = service.0.db.write().await?;
+    let mut tx = service.0.db.read().await?;
     let user = User::by_id(&mut tx, id).await?.ok_or_else(unknown_user)?;
+    tx.end_read();
+    // Hashing is slow on purpose: before the transaction.
+    let hash = wanted.hash(&service, &user.words()).await?;
+    let mut tx = service.0.db.write().await?;
     if let Some(email) = wanted.email()? {
         tx.run(&SET_EMAIL, &[&id, &email])
             .await
@@ -158,9 +164,8 @@ pub(crate) async fn update(
         tx.run(&SET_IDENTITY_EMAIL, &[&id, &email]).await?;
         service.show_email(&mut tx, id, &email).await?;
     }
-    if let Some(hash) = wanted.hash(&service, &user.words()).await? {
-        tx.run(&SET_PASSWORD, &[&id, &hash, &now, &user.email_confirmed_at])
-            .await?;
+    if let Some(hash) = hash {
+        tx.run(&ADMIN_PASSWORD, &[&id, &hash, &now]).await?;
         tx.run(&REMEMBER_PASSWORD, &[&service.new_id(), &id, &hash, &now])
             .await?;
         tx.run(&END_ALL, &[&id, &now, &"password set by the system"])

@@ -79,6 +79,15 @@ pub(crate) async fn generate_link(
             .as_deref()
             .or(wanted.redirect_to.as_deref()),
     );
+    // Hashing is slow on purpose: before the transaction.
+    let hash = match (wanted.kind.as_deref(), wanted.password.as_deref()) {
+        (Some("signup"), Some(password)) => {
+            password::check(service.0.settings.passwords, password, &[&email])
+                .map_err(Fault::weak)?;
+            Some(service.0.hasher.hash(password).await?)
+        }
+        _ => None,
+    };
     let mut tx = service.0.db.write().await?;
     let known = User::by_email(&mut tx, &email).await?;
     let missing = || Fault::new(404, "user_not_found", "User with this email not found");
@@ -101,13 +110,8 @@ pub(crate) async fn generate_link(
             let user = match known {
                 Some(user) => user,
                 None => {
-                    let password = wanted
-                        .password
-                        .as_deref()
-                        .ok_or_else(|| Fault::invalid("Signup requires a valid password"))?;
-                    password::check(service.0.settings.passwords, password, &[&email])
-                        .map_err(Fault::weak)?;
-                    let hash = service.0.hasher.hash(password).await?;
+                    let hash =
+                        hash.ok_or_else(|| Fault::invalid("Signup requires a valid password"))?;
                     make(&service, &mut tx, &email, Some(hash), wanted.data, false).await?
                 }
             };

@@ -20,6 +20,7 @@ pub(crate) use admin::{SET_BAN, STATEMENTS as ADMIN_STATEMENTS, email_taken};
 pub(crate) use audit::STATEMENTS as AUDIT_STATEMENTS;
 pub(crate) use body::JsonBody;
 pub(crate) use factors::{FACTOR_DELETED, STATEMENTS as FACTOR_STATEMENTS, no_factor};
+pub(crate) use signup::STATEMENTS as SIGN_UP_STATEMENTS;
 pub(crate) use user::{CONFIRM_EMAIL, STATEMENTS as USER_STATEMENTS};
 
 use axum::Router;

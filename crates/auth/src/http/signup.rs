@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::body::{Asked, LooseBody};
+use crate::db::queries;
 use crate::facts::Facts;
 use crate::fault::{Fault, Outcome};
 use crate::journal::About;
@@ -16,6 +17,11 @@ use crate::model::{NewUser, User, email_address};
 use crate::password;
 use crate::service::Service;
 use crate::sessions::{Opening, Person};
+
+queries! {
+    // Two people claim one address with two passwords: neither password counts. Whoever confirms the address chooses one.
+    CONTESTED: () = "update auth.users set password_hash = null, password_changed_at = null, user_metadata = $2 where id = $1 and email_confirmed_at is null";
+}
 
 #[derive(Deserialize)]
 pub(crate) struct SignUp {
@@ -67,8 +73,16 @@ pub(crate) async fn sign_up(
         .filter(|password| !password.is_empty());
     let password = password.ok_or_else(|| Fault::invalid("Signup requires a valid password"))?;
     password::check(settings.passwords, password, &[&email]).map_err(Fault::weak)?;
-    // Before anything is known of the address, so that an address that is taken costs the same.
+    // Two hashes whatever is known of the address, so that an address that is taken costs the same; and outside of any
+    // transaction.
     let password_hash = service.0.hasher.hash(password).await?;
+    let mut tx = service.0.db.read().await?;
+    let known = User::by_email(&mut tx, &email).await?;
+    tx.end_read();
+    let stored = known
+        .as_ref()
+        .and_then(|user| user.password_hash.as_deref());
+    let is_same = service.0.hasher.verify(password, stored).await?.right;
 
     let mut tx = service.0.db.write().await?;
     let now = service.now();
@@ -92,6 +106,9 @@ pub(crate) async fn sign_up(
                     "user_already_exists",
                     "User already registered",
                 ));
+            }
+            if !is_same {
+                tx.run(&CONTESTED, &[&taken.id, &metadata_of(&new)]).await?;
             }
             taken
         }
@@ -147,6 +164,13 @@ pub(crate) async fn sign_up(
         .leave_event("sign-up", AuditOutcome::Success, &about, &facts, None)
         .await?;
     Ok(Json(service.session_json(&session, &person, &refresh)?))
+}
+
+fn metadata_of(new: &NewUser) -> Value {
+    match &new.user_metadata {
+        Value::Object(_) => new.user_metadata.clone(),
+        _ => json!({}),
+    }
 }
 
 fn decoy(service: &Service, new: &NewUser) -> Value {

@@ -18,7 +18,6 @@ use crate::journal::About;
 use crate::links::{Link, Pkce, Redeemed};
 use crate::mail;
 use crate::model::{Factor, User, email_address};
-use crate::password;
 use crate::service::Service;
 use crate::sessions::{END_OTHERS, FORGET_DEVICES, Person};
 
@@ -31,10 +30,6 @@ queries! {
         where user_id = $1 and provider = 'email'";
     SHOW_EMAIL: () = "update public.profiles set email = $2 where id = $1";
     USER_CHANGING_TO: Uuid = "select id from auth.users where new_email = $1 and new_email <> '' and deleted_at is null";
-    SET_PASSWORD: () = "update auth.users set password_hash = $2, password_changed_at = $3, must_change_password = false,
-        email_confirmed_at = coalesce(email_confirmed_at, $4) where id = $1";
-    REMEMBER_PASSWORD: () = "insert into auth.password_history (id, user_id, password_hash, created_at) values ($1, $2, $3, $4)";
-    FORMER_PASSWORDS: String = "select password_hash from auth.password_history where user_id = $1 order by created_at desc limit $2";
     SET_METADATA: () = "update auth.users set user_metadata = jsonb_strip_nulls(user_metadata || $2) where id = $1";
 }
 
@@ -98,10 +93,11 @@ pub(crate) async fn put_user(
         ));
     }
     let now = service.now();
-    let mut tx = service.0.db.write().await?;
+    let mut tx = service.0.db.read().await?;
     let person = Person::by_id(&mut tx, presence.user_id)
         .await?
         .ok_or_else(Fault::session_gone)?;
+    tx.end_read();
     let user = &person.user;
     let has_factor = person.factors.iter().any(Factor::is_verified);
     if (change.email.is_some() || change.password.is_some())
@@ -114,24 +110,27 @@ pub(crate) async fn put_user(
             "AAL2 session is required to update email or password when MFA is enabled.",
         ));
     }
+    // Everything that is slow on purpose comes before the transaction: nobody's connection waits for a hash.
+    if let (Some(_), Some(current)) = (&change.password, change.current_password.as_deref()) {
+        let stored = user.password_hash.as_deref();
+        if !service.0.hasher.verify(current, stored).await?.right {
+            return Err(Fault::new(
+                400,
+                "current_password_invalid",
+                "The current password is not right",
+            ));
+        }
+    }
+    let prepared = match change.password.as_deref() {
+        Some(new) => Some(service.prepare_password(user, new).await?),
+        None => None,
+    };
     let mut events = Vec::new();
-    if let Some(new) = change.password.as_deref() {
+    let mut tx = service.0.db.write().await?;
+    if let Some(prepared) = prepared {
         let fresh =
             now.duration_since(presence.authenticated_at) < jiff::SignedDuration::from_mins(10);
-        if let Some(current) = change.current_password.as_deref() {
-            let verdict = service
-                .0
-                .hasher
-                .verify(current, user.password_hash.as_deref())
-                .await?;
-            if !verdict.right {
-                return Err(Fault::new(
-                    400,
-                    "current_password_invalid",
-                    "The current password is not right",
-                ));
-            }
-        } else if !fresh {
+        if change.current_password.is_none() && !fresh {
             let nonce = change.nonce.as_deref().unwrap_or_default();
             let proof = service
                 .redeem_code(&mut tx, user.id, &user.email, nonce, &["reauthentication"])
@@ -145,7 +144,7 @@ pub(crate) async fn put_user(
                 ));
             }
         }
-        service.change_password(&mut tx, user, new).await?;
+        service.store_password(&mut tx, user, prepared).await?;
         tx.run(
             &END_OTHERS,
             &[&user.id, &now, &"password changed", &presence.session_id],
@@ -276,51 +275,6 @@ impl Service {
             tx.begin_event(&event).await?;
             tx.run(&SHOW_EMAIL, &[&person, &email]).await?;
             event.write(tx.inner(), self.0.audit.key()).await?;
-        }
-        Ok(())
-    }
-
-    /// Sets a new password if it is good enough and not one of the last ones, and tells the person.
-    pub(crate) async fn change_password(&self, tx: &mut Tx, user: &User, new: &str) -> Outcome<()> {
-        let policy = self.0.settings.passwords;
-        password::check(policy, new, &user.words()).map_err(Fault::weak)?;
-        if let Some(stored) = user.password_hash.as_deref()
-            && self.0.hasher.verify(new, Some(stored)).await?.right
-        {
-            return Err(Fault::new(
-                422,
-                "same_password",
-                "New password should be different from the old password.",
-            ));
-        }
-        if policy.remember > 0 {
-            let former: Vec<String> = tx
-                .all(&FORMER_PASSWORDS, &[&user.id, &policy.remember])
-                .await?;
-            for stored in former {
-                if self.0.hasher.verify(new, Some(&stored)).await?.right {
-                    return Err(Fault::new(
-                        422,
-                        "same_password",
-                        "This password was used before. Choose one that is new.",
-                    ));
-                }
-            }
-        }
-        let hash = self.0.hasher.hash(new).await?;
-        let now = self.now();
-        tx.run(&SET_PASSWORD, &[&user.id, &hash, &now, &now])
-            .await?;
-        tx.run(&REMEMBER_PASSWORD, &[&self.new_id(), &user.id, &hash, &now])
-            .await?;
-        if user.password_hash.is_some() {
-            let link = mail::notice_link(self, "/sign-in");
-            self.send(tx, user.id, &user.email, |practice| mail::PasswordChanged {
-                practice,
-                link,
-                code: String::new(),
-            })
-            .await?;
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ use crate::journal::About;
 use crate::links::{Link, Redeemed, expired};
 use crate::model::{User, email_address};
 use crate::service::Service;
-use crate::sessions::{Opening, Person};
+use crate::sessions::{END_ALL, Opening, Person};
 use crate::totp::escape;
 
 #[derive(Deserialize)]
@@ -64,6 +64,9 @@ async fn take_effect(service: &Service, tx: &mut Tx, redeemed: &Redeemed) -> Out
         }
     } else if user.email_confirmed_at.is_none() && redeemed.email == user.email {
         tx.run(&CONFIRM_EMAIL, &[&user.id, &now]).await?;
+        // From here on the account is of whoever reads this mail: what others began in its name ends.
+        tx.run(&END_ALL, &[&user.id, &now, &"address confirmed"])
+            .await?;
     }
     let user = User::by_id(tx, redeemed.user_id)
         .await?

@@ -63,6 +63,57 @@ async fn a_taken_address_looks_like_a_new_one_when_addresses_are_confirmed() {
 }
 
 #[tokio::test]
+async fn whoever_confirms_an_address_owns_it_whoever_claimed_it_first_or_last() {
+    let desk = Desk::with(|settings| settings.open_sign_up = true).await;
+    for (n, order) in [["theirs", "mine"], ["mine", "theirs"]]
+        .into_iter()
+        .enumerate()
+    {
+        let email = format!("claimed{n}.{}@example.test", desk.t.organization.simple());
+        for who in order {
+            let password = format!("{who} violet harbor lantern");
+            let body = json!({ "email": email, "password": password, "data": { "nickname": who } });
+            desk.post("/signup", body).send().await.ok();
+            desk.turn_clock(61); // one mail a minute
+        }
+        let token = token_in(&desk.mails().await.last().unwrap().1);
+        let session = desk
+            .post("/verify", json!({ "type": "signup", "token_hash": token }))
+            .send()
+            .await
+            .ok();
+        for who in order {
+            let body =
+                json!({ "email": email, "password": format!("{who} violet harbor lantern") });
+            let refused = desk.post("/token?grant_type=password", body).send().await;
+            assert_eq!(refused.refusal(), "invalid_credentials", "{order:?}: {who}");
+        }
+        // Whoever reads the mail chooses.
+        desk.ask(http::Method::PUT, "/user")
+            .with(json!({ "password": PASSWORD }))
+            .bearer(&session.text("access_token"))
+            .send()
+            .await
+            .ok();
+        desk.sign_in(&email).await;
+    }
+
+    // Asking twice with the same password is no contest.
+    let email = format!("impatient.{}@example.test", desk.t.organization.simple());
+    for _ in 0..2 {
+        let body = json!({ "email": email, "password": PASSWORD });
+        desk.post("/signup", body).send().await.ok();
+        desk.turn_clock(61);
+    }
+    let token = token_in(&desk.mails().await.last().unwrap().1);
+    desk.post("/verify", json!({ "type": "signup", "token_hash": token }))
+        .send()
+        .await
+        .ok();
+    desk.sign_in(&email).await;
+}
+
+#[tokio::test]
 async fn a_link_with_a_proof_key_leads_to_a_code_that_only_its_verifier_opens() {
     let desk = Desk::new().await;
     let email = desk.give_password(&desk.t.cleo).await;

@@ -226,6 +226,82 @@ async fn a_reset_voids_the_password_ends_the_sessions_and_mails_a_link() {
 }
 
 #[tokio::test]
+async fn who_belongs_to_another_practice_too_is_reset_by_nobody_else() {
+    let desk = desk().await;
+    let other = Desk::new().await;
+    let session = desk.sign_in_fully(&desk.t.noor).await;
+    let email = desk.email_of(&desk.t.noor).await;
+    let operator = desk.t.house().database.operator().await;
+    let belong = "insert into organization_memberships (id, organization_id, profile_id, kind, status, status_reason, deactivated_at)
+        values ($1, $2, $3, 'staff', 'deactivated', 'not here yet', now())";
+    let id = desk.service.new_id();
+    operator
+        .execute(belong, &[&id, &other.t.organization, &desk.t.noor.profile])
+        .await
+        .unwrap();
+    let whom = json!({ "user_id": desk.t.noor.profile });
+    let calls = [
+        ("reset-user-password", whom.clone()),
+        ("unlock-account", whom.clone()),
+        ("send-admin-password-reset", json!({ "email": email })),
+    ];
+    let call = |name: &'static str, input: serde_json::Value| {
+        let caller = desk.t.amara.caller(desk.service.now());
+        let house = desk.t.house();
+        async move {
+            house
+                .call_named(name, caller, input.to_string().as_bytes())
+                .await
+        }
+    };
+    call("unlock-account", whom.clone()).await.unwrap(); // a closed door elsewhere opens nothing
+    operator
+        .execute(
+            "update organization_memberships set status = 'active', status_reason = null, deactivated_at = null where id = $1",
+            &[&id],
+        )
+        .await
+        .unwrap();
+    let mails = desk.mails().await.len();
+    for (name, input) in calls {
+        let error = call(name, input).await.unwrap_err();
+        assert_eq!(error.code(), Code::Conflict, "{name}: {error:?}");
+        assert!(
+            error.message().contains("Forgot password"),
+            "{name}: {error:?}"
+        );
+    }
+    assert_eq!(desk.mails().await.len(), mails);
+    desk.sign_in(&email).await;
+    desk.get("/user")
+        .bearer(&session.text("access_token"))
+        .send()
+        .await
+        .ok();
+
+    // The door itself refuses as well, whoever asks it.
+    let claims = json!({ "role": "authenticated", "sub": desk.t.amara.profile, "organization_id": desk.t.organization, "aal": "aal2" });
+    let superuser = desk.t.house().database.superuser().await;
+    let asked = format!(
+        "begin; set local role authenticated; select set_config('request.jwt.claims', '{claims}', true); select auth.require_new_password('{}')",
+        desk.t.noor.profile
+    );
+    let error = superuser.batch_execute(&asked).await.unwrap_err();
+    assert!(
+        format!("{error:?}").contains("not the caller's to reset"),
+        "{error:?}"
+    );
+
+    // To end the sessions here is to take away: that stays possible.
+    call(
+        "force-sign-out",
+        json!({ "user_id": desk.t.noor.profile, "reason": "lost laptop" }),
+    )
+    .await
+    .unwrap();
+}
+
+#[tokio::test]
 async fn an_administrator_sees_attempts_unlocks_and_ends_sessions() {
     let desk = desk().await;
     let session = desk.sign_in_fully(&desk.t.noor).await;

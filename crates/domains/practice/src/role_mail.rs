@@ -40,7 +40,7 @@ impl MailTemplate for RoleChanged {
 
     fn body(&self) -> Body {
         let mut body = Body::new().paragraph(
-            "An administrator gave you a role in this practice's system, or ended one. It counts at once.",
+            "An administrator gave you a role in this practice's system, ended one, or opened your access again. It counts at once.",
         );
         if !self.public_url.is_empty() {
             body = body.link("Sign in to see it", self.public_url.clone());
@@ -80,7 +80,9 @@ impl Ready {
 mod tests {
     use super::*;
     use crate::functions::assign_role::{AssignRole, RoleChange};
+    use crate::functions::reactivate_user::ReactivateUser;
     use crate::functions::revoke_role::RevokeRole;
+    use crate::person::PersonQuery;
     use kernel::keys::Master;
 
     /// The mails about roles: each with its recipient and text.
@@ -140,6 +142,19 @@ mod tests {
         let mails = mails(&t).await;
         assert_eq!(mails.len(), 2);
         assert!(mails.iter().any(|(to, _)| to.starts_with("amara.")));
+    }
+
+    #[tokio::test]
+    async fn who_gets_all_roles_back_hears_of_it_once() {
+        let t = crate::tests::practice().await;
+        let ines = PersonQuery {
+            profile_id: t.ines.profile.into(),
+        };
+        t.call(ReactivateUser).by(&t.amara).with(ines).ok().await;
+        t.call(ReactivateUser).by(&t.amara).with(ines).err().await;
+        let mails = mails(&t).await;
+        assert_eq!(mails.len(), 1);
+        assert!(mails[0].0.starts_with("ines."), "it went to {}", mails[0].0);
     }
 
     #[tokio::test]

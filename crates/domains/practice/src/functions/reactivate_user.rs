@@ -5,6 +5,7 @@ use kernel::prelude::*;
 use super::set_status;
 use crate::membership::MembershipStatus;
 use crate::person::{PersonQuery, User};
+use crate::role_mail;
 use crate::statements;
 
 /// See the module.
@@ -24,6 +25,8 @@ impl Function for ReactivateUser {
     async fn run(cx: &mut Context, PersonQuery { profile_id }: PersonQuery) -> Result<User> {
         cx.about(profile_id);
         set_status(cx, profile_id, MembershipStatus::Active, None).await?;
+        // The roles count again: the person hears of it as of any other change of what they may do.
+        role_mail::ready(cx, profile_id).await?.send(cx).await?;
         cx.one("person", &statements::GET_USER, &[&profile_id])
             .await
     }
