@@ -1,21 +1,22 @@
 //! Tokens (RFC 7519) of exactly two kinds, told apart before anything else is looked at:
 //!
-//! * access tokens, ES256, named by a `kid` that must be one of our own keys;
+//! * access tokens, ES256 and named by a `kid` that must be one of our own keys; with a hosted provider ES256 or RS256, and
+//!   the `kid` one of its published keys;
 //! * the two fixed API keys that `supabase-js` needs (`anon`, `service_role`), HS256. They are never *verified*: a
 //!   presented key is compared with ours, so there is no shared-secret verification that another token could slip
 //!   through.
 //!
-//! The header of a token chooses nothing. An algorithm other than ES256, an unknown `kid`, or any header that asks
+//! The header of a token chooses nothing. An algorithm other than that of the named key, an unknown `kid`, or any header that asks
 //! for keys or rules from elsewhere (`jwk`, `jku`, `x5u`, `x5c`, `crit`) ends the matter.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as B64;
 use jiff::Timestamp;
-use ring::{hmac, signature};
+use ring::hmac;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::keyring::Keyring;
+use crate::keyring::{Algorithm, Keyring};
 
 /// The longest token that is looked at.
 const MAX_TOKEN: usize = 16 * 1024;
@@ -80,12 +81,15 @@ pub fn verify(
     issuer: &str,
     now: Timestamp,
 ) -> Result<Claims, BadToken> {
-    let (kid, claims) = peek(token)?;
+    let (algorithm, kid, claims) = peek(token)?;
     let key = keys.trusted(&kid, now).ok_or(BadToken::UnknownKey)?;
+    // The key decides how it verifies; a token that says otherwise is not looked at further.
+    if key.algorithm() != algorithm {
+        return Err(BadToken::Header);
+    }
     let (signed, sealed) = token.rsplit_once('.').ok_or(BadToken::Malformed)?;
     let sealed = B64.decode(sealed).map_err(|_| BadToken::Malformed)?;
-    signature::UnparsedPublicKey::new(&signature::ECDSA_P256_SHA256_FIXED, key)
-        .verify(signed.as_bytes(), &sealed)
+    key.verify(signed.as_bytes(), &sealed)
         .map_err(|_| BadToken::Signature)?;
     let claims: Claims = serde_json::from_slice(&claims).map_err(|_| BadToken::Claims)?;
     if claims.iss != issuer || claims.aud != AUDIENCE || claims.role != AUDIENCE {
@@ -98,8 +102,8 @@ pub fn verify(
     Ok(claims)
 }
 
-/// The key's name and the undecided claims, once the header is found acceptable.
-pub(crate) fn peek(token: &str) -> Result<(String, Vec<u8>), BadToken> {
+/// Algorithm and name of the key and the undecided claims, once the header is found acceptable.
+pub(crate) fn peek(token: &str) -> Result<(Algorithm, String, Vec<u8>), BadToken> {
     if token.len() > MAX_TOKEN {
         return Err(BadToken::Malformed);
     }
@@ -122,15 +126,20 @@ pub(crate) fn peek(token: &str) -> Result<(String, Vec<u8>), BadToken> {
     ]
     .iter()
     .any(|field| field.is_some());
-    if header.alg != "ES256"
-        || asks_for_more
+    let algorithm = match header.alg.as_str() {
+        "ES256" => Algorithm::Es256,
+        "RS256" => Algorithm::Rs256,
+        _ => return Err(BadToken::Header),
+    };
+    if asks_for_more
         || header
             .typ
             .is_some_and(|typ| !typ.eq_ignore_ascii_case("JWT"))
     {
         return Err(BadToken::Header);
     }
-    Ok((header.kid.ok_or(BadToken::UnknownKey)?, claims))
+    let kid = header.kid.ok_or(BadToken::UnknownKey)?;
+    Ok((algorithm, kid, claims))
 }
 
 /// The part of a token that is signed.

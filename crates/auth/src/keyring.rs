@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::keys::Sealer;
 use kernel::{Entropy, Error, Result, Row};
 use ring::rand::SystemRandom;
-use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
+use ring::signature::{self, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
 use serde_json::{Value, json};
 
 use crate::db::{Db, Tx, queries};
@@ -41,20 +41,88 @@ pub struct Keyring {
     random: SystemRandom,
 }
 
+/// How a key verifies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Algorithm {
+    /// Ours, and that of newer hosted projects.
+    Es256,
+    /// Of hosted projects only: we have no such key.
+    Rs256,
+}
+
+/// The public half of a key.
+pub(crate) enum Public {
+    /// The point, in SEC1's uncompressed form.
+    Es256(Vec<u8>),
+    /// Modulus and exponent, big-endian.
+    Rs256 { n: Vec<u8>, e: Vec<u8> },
+}
+
+impl Public {
+    pub(crate) fn algorithm(&self) -> Algorithm {
+        match self {
+            Public::Es256(_) => Algorithm::Es256,
+            Public::Rs256 { .. } => Algorithm::Rs256,
+        }
+    }
+
+    pub(crate) fn verify(
+        &self,
+        message: &[u8],
+        mark: &[u8],
+    ) -> std::result::Result<(), ring::error::Unspecified> {
+        match self {
+            Public::Es256(point) => {
+                let scheme = &signature::ECDSA_P256_SHA256_FIXED;
+                signature::UnparsedPublicKey::new(scheme, point).verify(message, mark)
+            }
+            Public::Rs256 { n, e } => signature::RsaPublicKeyComponents { n, e }.verify(
+                &signature::RSA_PKCS1_2048_8192_SHA256,
+                message,
+                mark,
+            ),
+        }
+    }
+
+    /// A key as another service publishes it. One that is meant for another use or algorithm is none for us.
+    fn of_jwk(key: &Value) -> Option<Public> {
+        let text = |name: &str| key[name].as_str();
+        let bytes = |name: &str| B64.decode(text(name)?).ok();
+        let is = |name: &str, wanted: &str| text(name).is_none_or(|found| found == wanted);
+        if !is("use", "sig") {
+            return None;
+        }
+        match text("kty")? {
+            "EC" if text("crv") == Some("P-256") && is("alg", "ES256") => {
+                let mut point = vec![4];
+                point.extend(bytes("x")?);
+                point.extend(bytes("y")?);
+                (point.len() == 65).then_some(Public::Es256(point))
+            }
+            "RSA" if is("alg", "RS256") => {
+                let (n, e) = (bytes("n")?, bytes("e")?);
+                let fits = (256..=1024).contains(&n.len()) && (1..=4).contains(&e.len());
+                fits.then_some(Public::Rs256 { n, e })
+            }
+            _ => None,
+        }
+    }
+}
+
 struct Held {
     kid: String,
-    point: Vec<u8>,
+    public: Public,
     trusted_until: Option<Timestamp>,
     signer: Option<EcdsaKeyPair>,
 }
 
 impl Keyring {
-    /// The point of a trusted key, in SEC1's uncompressed form.
-    pub(crate) fn trusted(&self, kid: &str, now: Timestamp) -> Option<&[u8]> {
+    /// A trusted key.
+    pub(crate) fn trusted(&self, kid: &str, now: Timestamp) -> Option<&Public> {
         self.keys
             .iter()
             .find(|key| key.kid == kid && key.trusted_until.is_none_or(|until| until > now))
-            .map(|key| key.point.as_slice())
+            .map(|key| &key.public)
     }
 
     /// The keys that another service publishes: they verify, and sign nothing. `None` if it is not a key set; keys of
@@ -62,16 +130,9 @@ impl Keyring {
     pub(crate) fn of_jwks(body: &[u8]) -> Option<Keyring> {
         let set: Value = serde_json::from_slice(body).ok()?;
         let held = |key: &Value| {
-            let text = |name: &str| key[name].as_str();
-            if text("kty") != Some("EC") || text("crv") != Some("P-256") {
-                return None;
-            }
-            let mut point = vec![4];
-            point.extend(B64.decode(text("x")?).ok()?);
-            point.extend(B64.decode(text("y")?).ok()?);
-            (point.len() == 65).then_some(Held {
-                kid: text("kid")?.to_owned(),
-                point,
+            Some(Held {
+                kid: key["kid"].as_str()?.to_owned(),
+                public: Public::of_jwk(key)?,
                 trusted_until: None,
                 signer: None,
             })
@@ -102,9 +163,12 @@ impl Keyring {
             .keys
             .iter()
             .filter(|key| key.trusted_until.is_none_or(|until| until > now))
-            .map(|key| {
-                json!({ "kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "key_ops": ["verify"],
-                        "kid": key.kid, "x": B64.encode(&key.point[1..33]), "y": B64.encode(&key.point[33..]) })
+            .filter_map(|key| {
+                let Public::Es256(point) = &key.public else {
+                    return None;
+                };
+                Some(json!({ "kty": "EC", "crv": "P-256", "alg": "ES256", "use": "sig", "key_ops": ["verify"],
+                        "kid": key.kid, "x": B64.encode(&point[1..33]), "y": B64.encode(&point[33..]) }))
             })
             .collect();
         json!({ "keys": keys })
@@ -158,7 +222,7 @@ pub(crate) async fn load(
         };
         keys.push(Held {
             kid: row.id,
-            point,
+            public: Public::Es256(point),
             trusted_until: row.trusted_until,
             signer,
         });

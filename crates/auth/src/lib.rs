@@ -85,6 +85,8 @@ pub fn statements() -> impl Iterator<Item = &'static dyn kernel::sql::AnyStateme
         operator::STATEMENTS,
         passkeys::STATEMENTS,
         proof::STATEMENTS,
+        relay::CALL_STATEMENTS,
+        relay::SESSION_STATEMENTS,
         relay::STATEMENTS,
         second_factor::STATEMENTS,
         service::STATEMENTS,

@@ -176,7 +176,7 @@ impl Service {
         Ok(left)
     }
 
-    async fn second_factor_failed(
+    pub(crate) async fn second_factor_failed(
         &self,
         presence: &Presence,
         attempt: Uuid,

@@ -19,9 +19,9 @@ use crate::service::Service;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Confirmation {
-    password: String,
+    pub password: String,
     #[serde(default)]
-    code: Option<String>,
+    pub code: Option<String>,
 }
 
 /// Step-up: the person of an open session proves again who they are. Both factors, whatever the device.

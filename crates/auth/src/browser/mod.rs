@@ -10,19 +10,21 @@
 //! Every request must come from our own pages: browsers say so in `Sec-Fetch-Site` and `Origin`, which scripts
 //! cannot forge. The cookie is replaced whenever the session becomes more than it was.
 
-mod account;
+pub(crate) mod account;
 mod confirm;
 pub(crate) mod cookie;
 mod enroll;
 mod invitation;
 mod passkey;
-mod sign_in;
+pub(crate) mod sign_in;
 
 pub(crate) use account::{LIFT_LOCK, STATEMENTS as ACCOUNT_STATEMENTS};
+pub(crate) use confirm::Confirmation;
+pub(crate) use enroll::only_fresh;
 pub(crate) use invitation::{
     ADD_MEMBERSHIP, ADD_PROFILE, ADD_ROLE, ADD_STAFF_PROFILE, STATEMENTS as INVITATION_STATEMENTS,
 };
-pub(crate) use sign_in::STATEMENTS as SIGN_IN_STATEMENTS;
+pub(crate) use sign_in::{REAUTHENTICATED, STATEMENTS as SIGN_IN_STATEMENTS};
 
 use axum::Router;
 use axum::middleware::from_fn;

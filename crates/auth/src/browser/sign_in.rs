@@ -55,8 +55,8 @@ pub(crate) enum FirstProof {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Password {
-    email: String,
-    password: String,
+    pub email: String,
+    pub password: String,
 }
 
 pub(crate) async fn password(
@@ -86,7 +86,7 @@ pub(crate) async fn password(
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Code {
-    code: String,
+    pub code: String,
     #[serde(default)]
     trust_device: bool,
 }

@@ -1,12 +1,17 @@
 //! `AUTH_PROVIDER=supabase`: sign-in is a hosted project's business, the data stays ours.
 //!
 //! * Calls of the contract are passed on to the project, by the server, with the project's public key.
-//! * A token is verified with the project's published keys (ES256), which are fetched once in ten minutes, and at once
+//! * Our own pages get our cookie as always, and the server asks the project for them (`browser.rs`).
+//! * A token is verified with the project's published keys (ES256 or RS256, as the key says), which are fetched once in ten minutes, and at once
 //!   when a token names a key that is not among them (but not more often than twice a minute).
 //! * The token's subject is looked up among our identities (provider `supabase`), then among our people. Practice and
 //!   roles come from our database, never from the token; how surely it is the person is what the project says.
+//! * How long a session may be idle or last is ours to say, for these as for all (`sessions.rs`).
 
+mod browser;
+mod calls;
 mod https;
+mod sessions;
 
 use std::sync::{Arc, Mutex};
 
@@ -24,12 +29,17 @@ use uuid::Uuid;
 
 pub use https::Https;
 
+pub(crate) use calls::STATEMENTS as CALL_STATEMENTS;
+pub(crate) use sessions::STATEMENTS as SESSION_STATEMENTS;
+use sessions::Seen;
+
 use crate::authenticate::{Credentials, Presence, Refusal, Stage};
 use crate::db::queries;
 use crate::fault::{Fault, Outcome};
-use crate::jwt;
+use crate::jwt::{self, Claims};
 use crate::keyring::Keyring;
 use crate::service::Service;
+use crate::sessions::{END_ALL, END_OTHERS, END_SESSION};
 
 const KEYS_FOR: SignedDuration = SignedDuration::from_mins(10);
 const KEYS_AGAIN_AFTER: SignedDuration = SignedDuration::from_secs(30);
@@ -87,6 +97,15 @@ struct Said {
     amr: Vec<Method>,
 }
 
+impl Said {
+    fn aal(&self) -> Aal {
+        match self.aal.as_deref() {
+            Some("aal2") => Aal::Aal2,
+            _ => Aal::Aal1,
+        }
+    }
+}
+
 #[derive(Deserialize)]
 struct Method {
     timestamp: i64,
@@ -111,7 +130,26 @@ impl Service {
     }
 
     pub(crate) fn relay_routes(&self) -> Router<Service> {
-        Router::new().fallback(pass_on)
+        browser::routes().fallback(pass_on)
+    }
+
+    /// What a token of the hosted project says, if it is one.
+    async fn read_hosted(&self, relay: &Relay, token: &str) -> Result<Option<(Claims, Said)>> {
+        let now = self.now();
+        let Ok((_, kid, payload)) = jwt::peek(token) else {
+            return Ok(None);
+        };
+        let keys = relay.keys(&kid, now).await?;
+        let issuer = format!("{}/auth/v1", relay.hosted.url);
+        match jwt::verify(token, &keys, &issuer, now) {
+            Ok(claims) => Ok(serde_json::from_slice::<Said>(&payload)
+                .ok()
+                .map(|said| (claims, said))),
+            Err(reason) => {
+                tracing::debug!(?reason, "a token of the hosted project was refused");
+                Ok(None)
+            }
+        }
     }
 
     /// Who holds a token of the hosted project.
@@ -121,27 +159,13 @@ impl Service {
         token: &str,
     ) -> Result<std::result::Result<Credentials, Refusal>> {
         let now = self.now();
-        let Ok((kid, payload)) = jwt::peek(token) else {
+        let Some((claims, said)) = self.read_hosted(relay, token).await? else {
             return Ok(Err(Refusal::BadToken));
         };
-        let keys = relay.keys(&kid, now).await?;
-        let issuer = format!("{}/auth/v1", relay.hosted.url);
-        let claims = match jwt::verify(token, &keys, &issuer, now) {
-            Ok(claims) => claims,
-            Err(reason) => {
-                tracing::debug!(?reason, "a token of the hosted project was refused");
-                return Ok(Err(Refusal::BadToken));
-            }
-        };
-        let Ok(said) = serde_json::from_slice::<Said>(&payload) else {
-            return Ok(Err(Refusal::BadToken));
-        };
-        let proven = said
-            .amr
-            .iter()
-            .map(|method| method.timestamp)
-            .max()
-            .unwrap_or(0);
+        let proofs = || said.amr.iter().map(|method| method.timestamp);
+        let began = proofs().min().unwrap_or(claims.iat).min(claims.iat);
+        let moment = |second| Timestamp::from_second(second).unwrap_or(Timestamp::UNIX_EPOCH);
+        let proven_at = moment(proofs().max().unwrap_or(0));
         let mut tx = self.0.db.read().await?;
         let Some(known) = tx.optional(&PERSON_OF_SUBJECT, &[&claims.sub]).await? else {
             return Ok(Err(Refusal::SessionGone));
@@ -154,20 +178,55 @@ impl Service {
             None => Vec::new(),
         };
         tx.end_read();
+        let aal = said.aal();
+        let seen = Seen {
+            session: claims.session_id,
+            person: known.id,
+            organization: known.organization_id,
+            aal: if aal == Aal::Aal2 { "aal2" } else { "aal1" },
+            began_at: moment(began),
+            proven_at,
+        };
+        let Some(ends) = self.see_hosted_session(&seen).await? else {
+            return Ok(Err(Refusal::SessionGone));
+        };
         Ok(Ok(Credentials::Present(Presence {
             session_id: claims.session_id,
             user_id: known.id,
             organization_id: known.organization_id,
             stage: Stage::Complete,
-            aal: if said.aal.as_deref() == Some("aal2") {
-                Aal::Aal2
-            } else {
-                Aal::Aal1
-            },
-            authenticated_at: Timestamp::from_second(proven).unwrap_or(Timestamp::UNIX_EPOCH),
+            aal,
+            authenticated_at: proven_at,
             roles: roles.iter().filter_map(|role| role.parse().ok()).collect(),
-            good_until: Timestamp::from_second(claims.exp).unwrap_or(now),
+            good_until: moment(claims.exp).min(ends),
         })))
+    }
+}
+
+impl Service {
+    async fn end_hosted(&self, presence: &Presence, scope: &str) -> Result<()> {
+        let (user, session, now) = (presence.user_id, presence.session_id, self.now());
+        let mut tx = self.0.db.write().await?;
+        match scope {
+            "local" => {
+                tx.run(&END_SESSION, &[&session, &now, &"signed out"])
+                    .await?
+            }
+            "others" => {
+                tx.run(
+                    &END_OTHERS,
+                    &[&user, &now, &"signed out elsewhere", &session],
+                )
+                .await?
+            }
+            _ => {
+                tx.run(&END_ALL, &[&user, &now, &"signed out everywhere"])
+                    .await?
+            }
+        };
+        tx.commit().await?;
+        self.0.cache.forget_user(user);
+        Ok(())
     }
 }
 
@@ -218,13 +277,16 @@ async fn pass_on(State(service): State<Service>, request: Request) -> Outcome<Re
         .get()
         .ok_or_else(|| Fault::new(404, "not_found", "There is no such endpoint."))?;
     let (parts, body) = request.into_parts();
-    if parts.uri.path().contains("/session/") {
-        return Err(Fault::new(
-            503,
-            "not_configured",
-            "Sign-in with a cookie is not offered with a hosted provider. Use the provider's tokens.",
-        ));
-    }
+    // Who signs out there signs out here, at once and not only when the token has run out.
+    let leaving = match parts.uri.path() {
+        "/logout" => service.bearer_presence(&parts.headers).await.ok(),
+        _ => None,
+    };
+    let scope = match parts.uri.query().unwrap_or_default() {
+        query if query.contains("scope=local") => "local",
+        query if query.contains("scope=others") => "others",
+        _ => "global",
+    };
     let body = to_bytes(body, MAX_BODY)
         .await
         .map_err(|_| Fault::new(413, "request_too_large", "The body is larger than 1 MiB."))?;
@@ -264,6 +326,11 @@ async fn pass_on(State(service): State<Service>, request: Request) -> Outcome<Re
     }
     let answer = relay.outward.send(outgoing).await.map_err(unreachable)?;
     let (head, body) = answer.into_parts();
+    if let Some(presence) = leaving
+        && head.status.is_success()
+    {
+        service.end_hosted(&presence, scope).await?;
+    }
     let mut response = (head.status, body).into_response();
     copy(&head.headers, response.headers_mut());
     Ok(response)

@@ -30,7 +30,7 @@ impl<'d> Browser<'d> {
         cookies.extend(self.device.iter().map(|value| format!("{DEVICE}={value}")));
         let mut ask = ask
             .header("sec-fetch-site", "same-origin")
-            .header("origin", "http://localhost:8000");
+            .header("origin", self.desk.service.settings().origin());
         if !cookies.is_empty() {
             ask = ask.header("cookie", &cookies.join("; "));
         }

@@ -1,22 +1,27 @@
 //! Sign-in at a hosted project, with a second instance of our own service in its place.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 use http_body_util::BodyExt;
 use kernel::function::BoxFuture;
-use serde_json::json;
+use ring::signature::{RSA_PKCS1_SHA256, RsaKeyPair, RsaPublicKeyComponents};
+use serde_json::{Value, json};
 use tower::ServiceExt;
 
+use super::browser::Browser;
 use super::{Desk, PASSWORD};
 use crate::Settings;
+use crate::passkey::authenticator::RSA_TEST_KEY;
 use crate::relay::{Hosted, Outward};
 
 /// The network between the two.
 struct Wire {
     router: axum::Router,
     keys_asked: Arc<AtomicUsize>,
+    /// Another key set than the project's own, where a test has one.
+    keys: Arc<Mutex<Option<Value>>>,
 }
 
 impl Outward for Wire {
@@ -36,6 +41,9 @@ impl Outward for Wire {
                 .to_owned();
             if path.contains("jwks") {
                 self.keys_asked.fetch_add(1, Ordering::Relaxed);
+                if let Some(keys) = &*self.keys.lock().unwrap() {
+                    return Ok(http::Response::new(keys.to_string().into()));
+                }
             }
             let (mut parts, body) = request.into_parts();
             parts.uri = path.parse().map_err(|_| "no path")?;
@@ -54,6 +62,11 @@ impl Outward for Wire {
 
 /// The hosted project, ours that relays to it, and how often its keys were fetched.
 async fn pair() -> (Desk, Desk, Arc<AtomicUsize>) {
+    let (hosted, ours, keys_asked, _) = pair_with_keys().await;
+    (hosted, ours, keys_asked)
+}
+
+async fn pair_with_keys() -> (Desk, Desk, Arc<AtomicUsize>, Arc<Mutex<Option<Value>>>) {
     let hosted = Desk::with(|settings| {
         settings.open_sign_up = true;
         settings.confirm_email = false;
@@ -65,7 +78,9 @@ async fn pair() -> (Desk, Desk, Arc<AtomicUsize>) {
     let wire = Wire {
         router: hosted.router.clone(),
         keys_asked: Arc::clone(&keys_asked),
+        keys: Arc::default(),
     };
+    let keys = Arc::clone(&wire.keys);
     let project = Hosted {
         url: "http://localhost:8000/".into(),
         anon_key: hosted.service.anon_key().to_owned(),
@@ -76,7 +91,19 @@ async fn pair() -> (Desk, Desk, Arc<AtomicUsize>) {
         service,
         t,
     };
-    (hosted, ours, keys_asked)
+    (hosted, ours, keys_asked, keys)
+}
+
+/// Makes our person the one behind a subject of the project.
+async fn link(ours: &Desk, person: &testkit::Person, subject: &str) {
+    let operator = ours.t.house().database.operator().await;
+    operator
+        .execute(
+            "insert into auth.identities (id, user_id, provider, provider_id) values ($1, $2, 'supabase', $3)",
+            &[&ours.service.new_id(), &person.profile, &subject],
+        )
+        .await
+        .unwrap();
 }
 
 async fn caller(desk: &Desk, token: &str) -> Result<kernel::Caller, kernel::Error> {
@@ -143,14 +170,6 @@ async fn a_person_signs_in_there_and_is_somebody_here_by_subject_with_our_roles(
         "refusals come back as they are"
     );
     assert!(caller(&ours, &format!("{token}x")).await.is_err());
-    let cookie = ours
-        .post(
-            "/session/password",
-            json!({ "email": email, "password": PASSWORD }),
-        )
-        .send()
-        .await;
-    assert_eq!((cookie.status, cookie.refusal()), (503, "not_configured"));
 }
 
 #[tokio::test]
@@ -187,4 +206,279 @@ async fn a_rotated_key_of_the_project_is_fetched_and_a_made_up_one_is_not_fetche
         assert_eq!(refused.code(), kernel::Code::Unauthenticated);
     }
     assert_eq!(keys_asked.load(Ordering::Relaxed), 2);
+}
+
+#[tokio::test]
+async fn a_browser_signs_in_there_through_our_server_and_holds_our_cookie() {
+    let (hosted, ours, _) = pair().await;
+    let email = hosted.give_password(&hosted.t.noor).await;
+    let secret = hosted.give_totp(&hosted.t.noor).await;
+    let mut browser = Browser::new(&ours);
+    let stranger = browser.password(&email).await;
+    assert_eq!(
+        (stranger.status, stranger.refusal()),
+        (403, "forbidden"),
+        "known there, nobody here"
+    );
+    link(&ours, &ours.t.noor, &hosted.t.noor.profile.to_string()).await;
+    let wrong = json!({ "email": email, "password": "wrong wrong wrong" });
+    let wrong = browser.post("/session/password", wrong).await;
+    assert_eq!(
+        (wrong.status, wrong.refusal()),
+        (400, "invalid_credentials")
+    );
+
+    let first = browser.password(&email).await.ok();
+    assert_eq!(first.body["next"], "totp");
+    assert!(
+        !first.body.to_string().contains("eyJ"),
+        "no token reaches the browser"
+    );
+    assert!(browser.caller().await.is_err());
+    let wrong = browser
+        .post("/session/totp", json!({ "code": "000000" }))
+        .await;
+    assert_eq!(
+        (wrong.status, wrong.refusal()),
+        (422, "mfa_verification_failed")
+    );
+    browser
+        .post("/session/totp", json!({ "code": hosted.code_now(&secret) }))
+        .await
+        .ok();
+    let found = browser.caller().await.unwrap();
+    let user = found.user().unwrap();
+    assert_eq!(
+        (user.profile.0, user.organization.0),
+        (ours.t.noor.profile, ours.t.organization)
+    );
+    assert_eq!(
+        (user.roles.as_slice(), user.aal),
+        ([kernel::Role::Therapist].as_slice(), kernel::Aal::Aal2)
+    );
+    assert_eq!(
+        browser.get("/session/factors").await.ok().body[0]["type"],
+        "totp"
+    );
+    assert_eq!(
+        browser
+            .get("/session/list")
+            .await
+            .ok()
+            .body
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    for missing in [
+        "/session/passkey/options",
+        "/session/recovery",
+        "/session/accept-invitation",
+    ] {
+        let reply = browser.post(missing, json!({})).await;
+        assert_eq!(
+            (reply.status, reply.refusal()),
+            (503, "not_configured"),
+            "{missing}"
+        );
+    }
+
+    // Step-up: password and code, both there.
+    for desk in [&ours, &hosted] {
+        desk.turn_clock(30);
+    }
+    let half = json!({ "password": PASSWORD, "code": "000000" });
+    assert_eq!(browser.post("/session/confirm", half).await.status, 422);
+    let both = json!({ "password": PASSWORD, "code": hosted.code_now(&secret) });
+    browser.post("/session/confirm", both).await.ok();
+
+    let operator = ours.t.house().database.operator().await;
+    let held =
+        "select count(*) from auth.sessions where user_id = $1 and hosted_sealed is not null";
+    let count = async || {
+        operator
+            .query_one(held, &[&ours.t.noor.profile])
+            .await
+            .unwrap()
+            .get::<_, i64>(0)
+    };
+    assert_eq!(count().await, 1);
+    browser.post("/session/sign-out", json!({})).await.ok();
+    assert_eq!(
+        count().await,
+        0,
+        "the provider's tokens are gone with the session"
+    );
+    let events = ours.events().await;
+    for action in [
+        "sign-in",
+        "confirm-second-factor",
+        "confirm-identity",
+        "sign-out",
+    ] {
+        assert!(
+            events.contains(&(action.to_owned(), "success".to_owned())),
+            "{action}: {events:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn staff_without_an_authenticator_set_one_up_at_the_provider_and_nothing_before_it() {
+    let (hosted, ours, _) = pair().await;
+    let email = hosted.give_password(&hosted.t.bela).await;
+    link(&ours, &ours.t.bela, &hosted.t.bela.profile.to_string()).await;
+    let mut browser = Browser::new(&ours);
+    assert_eq!(browser.password(&email).await.ok().body["next"], "enroll");
+    assert_eq!(
+        browser.caller().await.unwrap().user().unwrap().aal,
+        kernel::Aal::Aal1
+    );
+    assert_eq!(browser.get("/session/list").await.status, 403);
+    let made = browser.post("/session/enroll/totp", json!({})).await.ok();
+    let secret = crate::secret::from_base32(&made.text("secret")).unwrap();
+    let code = json!({ "factor_id": made.text("factor_id"), "code": hosted.code_now(&secret) });
+    browser.post("/session/enroll/totp/verify", code).await.ok();
+    assert_eq!(
+        browser.caller().await.unwrap().user().unwrap().aal,
+        kernel::Aal::Aal2
+    );
+}
+
+#[tokio::test]
+async fn a_session_of_the_provider_ends_by_our_limits_and_by_signing_out() {
+    let (hosted, ours, _) = pair().await;
+    let email = hosted.give_password(&hosted.t.cleo).await;
+    link(&ours, &ours.t.cleo, &hosted.t.cleo.profile.to_string()).await;
+    let token = hosted.sign_in(&email).await.text("access_token");
+    caller(&ours, &token).await.unwrap();
+    for _ in 0..3 {
+        ours.turn_clock(14 * 60);
+        caller(&ours, &token).await.unwrap();
+    }
+    ours.turn_clock(15 * 60 + 1);
+    let idle = caller(&ours, &token).await.unwrap_err();
+    assert_eq!(
+        idle.code(),
+        kernel::Code::Unauthenticated,
+        "idle here, whatever the provider says"
+    );
+
+    let (hosted, ours, _) = pair().await;
+    let email = hosted.give_password(&hosted.t.cleo).await;
+    link(&ours, &ours.t.cleo, &hosted.t.cleo.profile.to_string()).await;
+    let token = hosted.sign_in(&email).await.text("access_token");
+    let other = hosted.sign_in(&email).await.text("access_token");
+    for token in [&token, &other] {
+        caller(&ours, token).await.unwrap();
+    }
+    ours.post("/logout?scope=local", json!({}))
+        .bearer(&token)
+        .send()
+        .await
+        .ok();
+    assert!(caller(&ours, &token).await.is_err(), "at once");
+    caller(&ours, &other).await.unwrap();
+    let operator = ours.t.house().database.operator().await;
+    let end = "update auth.sessions set ended_at = now(), end_reason = 'test' where user_id = $1";
+    operator
+        .execute(end, &[&ours.t.cleo.profile])
+        .await
+        .unwrap();
+    ours.turn_clock(2);
+    assert!(
+        caller(&ours, &other).await.is_err(),
+        "ended by an administrator of ours"
+    );
+}
+
+/// A token as a project with an RSA key signs it.
+fn rs256(kid: &str, claims: &Value) -> String {
+    use base64::Engine;
+    let b64 = base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "ring signs with its own generator only"
+    )]
+    let random = ring::rand::SystemRandom::new();
+    let pair = RsaKeyPair::from_pkcs8(RSA_TEST_KEY).unwrap();
+    let signed = crate::jwt::unsigned(&json!({ "alg": "RS256", "kid": kid, "typ": "JWT" }), claims);
+    let mut mark = vec![0; pair.public().modulus_len()];
+    pair.sign(&RSA_PKCS1_SHA256, &random, signed.as_bytes(), &mut mark)
+        .unwrap();
+    format!("{signed}.{}", b64.encode(mark))
+}
+
+fn rsa_key_set(kid: &str) -> Value {
+    use base64::Engine;
+    let b64 = base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    let pair = RsaKeyPair::from_pkcs8(RSA_TEST_KEY).unwrap();
+    let public: RsaPublicKeyComponents<Vec<u8>> = pair.public().into();
+    json!({ "keys": [{ "kty": "RSA", "alg": "RS256", "use": "sig", "kid": kid, "n": b64.encode(public.n), "e": b64.encode(public.e) }] })
+}
+
+#[tokio::test]
+async fn a_project_that_signs_with_rsa_is_understood_and_no_key_verifies_another_ones_algorithm() {
+    let (hosted, ours, _, keys) = pair_with_keys().await;
+    link(&ours, &ours.t.noor, &hosted.t.noor.profile.to_string()).await;
+    let now = ours.service.now().as_second();
+    let claims = |began: i64| {
+        json!({
+            "iss": "http://localhost:8000/auth/v1", "sub": hosted.t.noor.profile, "aud": "authenticated", "role": "authenticated",
+            "iat": now, "exp": now + 3600, "session_id": ours.service.new_id(), "aal": "aal2",
+            "amr": [{ "method": "password", "timestamp": began }, { "method": "totp", "timestamp": now }],
+        })
+    };
+    let email = hosted.give_password(&hosted.t.noor).await;
+    let es256 = hosted.sign_in(&email).await.text("access_token");
+    *keys.lock().unwrap() = Some(rsa_key_set("rsa-1"));
+    let good = rs256("rsa-1", &claims(now));
+    let found = caller(&ours, &good).await.unwrap();
+    assert_eq!(found.user().unwrap().aal, kernel::Aal::Aal2);
+    assert_eq!(found.user().unwrap().profile.0, ours.t.noor.profile);
+
+    let rest = good.split_once('.').unwrap().1;
+    use base64::Engine;
+    let b64 = base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    let headed = |header: Value| format!("{}.{rest}", b64.encode(header.to_string()));
+    for (what, token) in [
+        (
+            "ES256 said of an RSA key",
+            headed(json!({ "alg": "ES256", "kid": "rsa-1" })),
+        ),
+        ("HS256", headed(json!({ "alg": "HS256", "kid": "rsa-1" }))),
+        ("none", headed(json!({ "alg": "none", "kid": "rsa-1" }))),
+        ("PS256", headed(json!({ "alg": "PS256", "kid": "rsa-1" }))),
+        ("a key that is not published", rs256("rsa-2", &claims(now))),
+        ("a former key of the other kind", es256),
+        (
+            "begun before our longest session",
+            rs256("rsa-1", &claims(now - 13 * 3600)),
+        ),
+    ] {
+        let refused = caller(&ours, &token).await.unwrap_err();
+        assert_eq!(refused.code(), kernel::Code::Unauthenticated, "{what}");
+    }
+
+    // The key is replaced: the new one is fetched by its name, the old one is nobody's from then on.
+    *keys.lock().unwrap() = Some(rsa_key_set("rsa-2"));
+    ours.turn_clock(31);
+    caller(&ours, &rs256("rsa-2", &claims(now))).await.unwrap();
+    let refused = caller(&ours, &rs256("rsa-1", &claims(now)))
+        .await
+        .unwrap_err();
+    assert_eq!(refused.code(), kernel::Code::Unauthenticated);
+
+    // Our own service has no RSA key, and takes none.
+    *keys.lock().unwrap() = None;
+    let kid = "whatever";
+    let mut headers = http::HeaderMap::new();
+    headers.insert(
+        "authorization",
+        format!("Bearer {}", rs256(kid, &claims(now)))
+            .parse()
+            .unwrap(),
+    );
+    assert!(hosted.service.authenticate(&headers).await.is_err());
 }

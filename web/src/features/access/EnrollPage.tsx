@@ -35,18 +35,24 @@ export default function EnrollPage() {
     started.current = true;
   }, []);
 
+  /** A provider of the practice's own has no recovery codes to keep. */
+  function proceed(codes: string[]) {
+    if (codes.length > 0) setRecoveryCodes(codes);
+    else window.location.assign('/');
+  }
+
   function check(entered: string) {
     if (!enrolment) return;
     submit(async () => {
       const answer = await access.enrollVerify(enrolment.factor_id, entered);
-      setRecoveryCodes(answer.recovery_codes);
+      proceed(answer.recovery_codes);
     });
   }
 
   const passkey = useSubmit();
   const makePasskey = () =>
     passkey.submit(async () => {
-      setRecoveryCodes((await access.enrollPasskey()).recovery_codes);
+      proceed((await access.enrollPasskey()).recovery_codes);
     });
 
   if (recoveryCodes) return <RecoveryCodes codes={recoveryCodes} />;
