@@ -313,6 +313,7 @@ export const answers = {
   '/functions/v1/get-service-codes': [200, services],
   '/functions/v1/get-practice-settings': [200, settings],
   '/functions/v1/get-audit-logs': [200, events, { 'x-next-cursor': 'bmV4dA' }],
+  '/functions/v1/get-future-appointments': [200, []],
   '/functions/v1/get-rooms': [
     200,
     ['Garden room', 'Harbor room'].map((name, index) => ({

@@ -279,7 +279,7 @@ fn each_tampered_registration_is_refused_for_its_own_reason() {
     let mut cases = 0;
     for (what, refusal, change) in EITHER.iter().chain(REGISTRATION) {
         let mut one = Authenticator::new(Algorithm::Es256, 7);
-        let answer = one.create(&creation(), ORIGIN, |draft| change(draft));
+        let answer = one.create(&creation(), ORIGIN, change);
         assert_eq!(registered(&answer), Err(*refusal), "{what}");
         cases += 1;
     }
@@ -294,7 +294,7 @@ fn each_tampered_assertion_is_refused_for_its_own_reason() {
         let mut kept = registered(&one.create(&creation(), ORIGIN, |_| {})).unwrap();
         kept.sign_count = 5;
         one.sign_count = 6;
-        let answer = one.get(&request(), ORIGIN, |draft| change(draft));
+        let answer = one.get(&request(), ORIGIN, change);
         assert_eq!(asserted(&answer, &kept), Err(*refusal), "{what}");
         cases += 1;
     }

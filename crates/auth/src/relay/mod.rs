@@ -179,8 +179,12 @@ impl Service {
         };
         tx.end_read();
         let aal = said.aal();
+        // Its name among our sessions: made of the project's name for it and of our person, so that no project can name a
+        // session of ours, and a subject that comes to mean somebody else begins anew.
+        let name = format!("{} {}", relay.hosted.url, known.id);
+        let session = Uuid::new_v5(&claims.session_id, name.as_bytes());
         let seen = Seen {
-            session: claims.session_id,
+            session,
             person: known.id,
             organization: known.organization_id,
             aal: if aal == Aal::Aal2 { "aal2" } else { "aal1" },
@@ -191,7 +195,7 @@ impl Service {
             return Ok(Err(Refusal::SessionGone));
         };
         Ok(Ok(Credentials::Present(Presence {
-            session_id: claims.session_id,
+            session_id: session,
             user_id: known.id,
             organization_id: known.organization_id,
             stage: Stage::Complete,

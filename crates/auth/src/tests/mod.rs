@@ -10,6 +10,7 @@ mod people;
 mod relay;
 mod sign_in;
 mod statements;
+mod timing;
 mod tokens;
 mod walk;
 

@@ -214,12 +214,6 @@ async fn a_browser_signs_in_there_through_our_server_and_holds_our_cookie() {
     let email = hosted.give_password(&hosted.t.noor).await;
     let secret = hosted.give_totp(&hosted.t.noor).await;
     let mut browser = Browser::new(&ours);
-    let stranger = browser.password(&email).await;
-    assert_eq!(
-        (stranger.status, stranger.refusal()),
-        (403, "forbidden"),
-        "known there, nobody here"
-    );
     link(&ours, &ours.t.noor, &hosted.t.noor.profile.to_string()).await;
     let wrong = json!({ "email": email, "password": "wrong wrong wrong" });
     let wrong = browser.post("/session/password", wrong).await;
@@ -260,15 +254,10 @@ async fn a_browser_signs_in_there_through_our_server_and_holds_our_cookie() {
         browser.get("/session/factors").await.ok().body[0]["type"],
         "totp"
     );
+    let list = browser.get("/session/list").await.ok();
+    let list = list.body.as_array().unwrap();
     assert_eq!(
-        browser
-            .get("/session/list")
-            .await
-            .ok()
-            .body
-            .as_array()
-            .unwrap()
-            .len(),
+        list.iter().filter(|one| one["is_current"] == true).count(),
         1
     );
     for missing in [

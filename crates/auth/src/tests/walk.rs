@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{Desk, PASSWORD};
 
-const STEPS: usize = 400;
+const STEPS: usize = 500;
 
 /// What the walk knows to be true of the browser's cookie.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,10 +24,12 @@ async fn no_walk_reaches_anything_protected_without_completing_the_sign_in() {
     let dice = SeededEntropy::new(20_260_302);
     let (mut cookie, mut truth) = (None::<String>, Truth::SignedOut);
     let (mut trail, mut reached) = (Vec::new(), [0; 3]);
+    let guess = json!({ "id": "AAAA", "rawId": "AAAA", "type": "public-key",
+        "response": { "clientDataJSON": "e30", "authenticatorData": "AAAA", "signature": "AAAA" } });
     for _ in 0..STEPS {
         let mut roll = [0; 1];
         dice.fill(&mut roll);
-        let (path, body) = match roll[0] % 14 {
+        let (path, body) = match roll[0] % 19 {
             0 | 1 => (
                 "/session/password",
                 json!({ "email": email, "password": PASSWORD }),
@@ -50,6 +52,17 @@ async fn no_walk_reaches_anything_protected_without_completing_the_sign_in() {
             9 => ("/session/revoke-others", json!({})),
             10 => ("/session/confirm", json!({ "password": PASSWORD })),
             11 => ("/session/sign-out", json!({})),
+            13 => ("/session/enroll/passkey", json!({})),
+            14 => ("/session/second-factor/passkey/options", json!({})),
+            15 => ("/session/confirm/passkey/options", json!({})),
+            16 => (
+                "/session/passkey",
+                json!({ "challenge_id": desk.service.new_id(), "credential": guess }),
+            ),
+            17 => (
+                "/session/second-factor/passkey",
+                json!({ "challenge_id": desk.service.new_id(), "credential": guess }),
+            ),
             12 => (
                 "/session/reset",
                 json!({ "token": "guess", "password": PASSWORD }),
@@ -71,6 +84,8 @@ async fn no_walk_reaches_anything_protected_without_completing_the_sign_in() {
         let protected = [
             "/session/enroll/totp",
             "/session/enroll/recovery-codes",
+            "/session/enroll/passkey",
+            "/session/confirm/passkey/options",
             "/session/revoke-others",
         ]
         .contains(&path);
@@ -86,7 +101,10 @@ async fn no_walk_reaches_anything_protected_without_completing_the_sign_in() {
             ("/session/totp", true) if truth != Truth::SignedOut => Truth::Complete,
             ("/session/sign-out", true) => Truth::SignedOut,
             (_, true)
-                if path.starts_with("/session/reset") || path.starts_with("/session/accept") =>
+                if path.starts_with("/session/reset")
+                    || path.starts_with("/session/accept")
+                    || path == "/session/passkey"
+                    || path == "/session/second-factor/passkey" =>
             {
                 panic!("{trail:?}")
             }

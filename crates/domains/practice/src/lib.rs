@@ -16,6 +16,7 @@
 
 pub mod audit_log;
 pub mod functions;
+pub mod future_appointment;
 pub mod license;
 pub mod location;
 pub mod membership;
@@ -50,6 +51,7 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<f::get_staff_directory::GetStaffDirectory>(),
     Entry::of::<f::get_clinicians::GetClinicians>(),
     Entry::of::<f::update_user::UpdateUser>(),
+    Entry::of::<f::get_future_appointments::GetFutureAppointments>(),
     Entry::of::<f::deactivate_user::DeactivateUser>(),
     Entry::of::<f::reactivate_user::ReactivateUser>(),
     // Their roles.

@@ -2,6 +2,7 @@
 
 use crate::audit_log::AuditEvent;
 use crate::functions::get_me::WhoAndWhere;
+use crate::future_appointment::FutureAppointment;
 use crate::license::License;
 use crate::location::Location;
 use crate::person::{Clinician, Colleague, DoorState, RoleGrant, User};
@@ -36,6 +37,10 @@ kernel::statements! {
     LOCK_USER: i32 = "lock_user";
     /// What the practice knows of somebody.
     UPDATE_STAFF_PROFILE: () = "update_staff_profile";
+    /// The visits somebody still has.
+    GET_FUTURE_APPOINTMENTS: FutureAppointment = "get_future_appointments";
+    /// How many there are.
+    COUNT_FUTURE_APPOINTMENTS: i64 = "count_future_appointments";
     /// Whether somebody's door is open.
     LOCK_MEMBERSHIP: DoorState = "lock_membership";
     /// Opens or closes it.

@@ -1,14 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { User } from '../../api/functions.gen.ts';
-import { useCall } from '../../api/query.ts';
+import { query, useCall } from '../../api/query.ts';
 import { type Role, roleNames, roles } from '../../api/roles.ts';
 import { useMe } from '../../app/me.ts';
-import { day } from '../../lib/dates.ts';
+import { day, moment } from '../../lib/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ErrorState } from '../../ui/States.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { EditPersonPanel } from './EditPersonPanel.tsx';
@@ -157,6 +161,7 @@ function Door({ user }: { user: User }) {
     <section className="flex flex-col gap-3">
       {problem ? <FormProblem problem={problem} /> : null}
       <p className="text-ink-muted">All sessions end at once. Notes and appointments stay; nothing is deleted.</p>
+      <LeftBehind user={user} />
       <TextField label="Reason" value={reason} onChange={setReason} help="Written to the audit log." autoFocus />
       <div className="flex gap-2">
         <Button onPress={() => setAsking(false)}>Cancel</Button>
@@ -175,5 +180,36 @@ function Door({ user }: { user: User }) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** The visits that would be left without anybody, before the door is closed. */
+function LeftBehind({ user }: { user: User }) {
+  const visits = useQuery(query('get-future-appointments', { profile_id: user.profile_id }));
+  if (visits.isPending) return <Skeleton label="Looking for future appointments" rows={2} />;
+  if (visits.isError) {
+    return (
+      <ErrorState message={visits.error.message} requestId={visits.error.requestId} onRetry={() => visits.refetch()} />
+    );
+  }
+  if (visits.data.length === 0) return <p className="text-ink-muted">No appointments are still to come.</p>;
+  const shown = visits.data.slice(0, 5);
+  const more = visits.data.length - shown.length;
+  return (
+    <Notice
+      tone="warn"
+      title={
+        visits.data.length === 1
+          ? 'One appointment is still to come. Give it to somebody else, or cancel it.'
+          : `${visits.data.length} appointments are still to come. Give them to somebody else, or cancel them.`
+      }
+    >
+      <ul className="mt-1">
+        {shown.map((visit) => (
+          <li key={visit.id}>{moment(visit.starts_at, visit.time_zone)}</li>
+        ))}
+        {more > 0 ? <li>and {more} more</li> : null}
+      </ul>
+    </Notice>
   );
 }

@@ -10,6 +10,7 @@ pub mod deactivate_user;
 pub mod delete_saved_view;
 pub mod get_audit_logs;
 pub mod get_clinicians;
+pub mod get_future_appointments;
 pub mod get_license_expirations;
 pub mod get_licenses;
 pub mod get_locations;
