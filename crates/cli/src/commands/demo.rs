@@ -18,16 +18,17 @@ pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
     config.log.level = "warn".into();
     logging::start(&config.log)?;
     config.server.listen = SocketAddr::from(([127, 0, 0, 1], args.port));
-    // By its name: browsers make passkeys for names only. The number keeps working.
-    if config.server.public_url.is_none() {
-        config.server.public_url = Some(format!("http://localhost:{}", args.port));
-        let numbered = format!("http://127.0.0.1:{}", args.port);
-        config.auth.allowed_origins.push(numbered);
-    }
     config.mail.smtp_host = None;
     config.mail.mailbox = Some(setup.data_dir.join("mailbox"));
     let stop = run::stop_signal()?;
     let listener = run::bind(config).await?;
+    // By its name: browsers make passkeys for names only. The number keeps working.
+    if config.server.public_url.is_none() {
+        config.server.public_url =
+            Some(format!("http://localhost:{}", config.server.listen.port()));
+        let numbered = format!("http://127.0.0.1:{}", config.server.listen.port());
+        config.auth.allowed_origins.push(numbered);
+    }
     let say = |words: &str| eprintln!("  {words}");
     let mut house = House::open(setup.loaded.config, &setup.data_dir, Own::Always, &say).await?;
     let size = match args.size {
