@@ -1135,6 +1135,50 @@ export interface DayVisit {
   visit: Visit;
 }
 
+/** The person as they are now, and what they leave behind. */
+export interface Deactivated {
+  /** Whether appointments can be made with them. */
+  bookable: boolean;
+  /** The letters behind the name: LCSW, PhD. */
+  credentials: string | null;
+  /** Since when the door is closed. */
+  deactivated_at: string | null;
+  /** The address they sign in with. */
+  email: string;
+  /** How they work here. */
+  employment: Employment;
+  /** First name. */
+  first_name: string;
+  /** The visits they still have, soonest first; at most 200 of them. */
+  future_appointments: FutureAppointment[];
+  /** How many there are. */
+  future_appointments_total: number;
+  /** Since when they belong here. */
+  joined_at: string;
+  /** Last name. */
+  last_name: string;
+  /** Their NPI. */
+  npi: string | null;
+  /** Telephone. */
+  phone: string | null;
+  /** The first name they go by, if another. */
+  preferred_name: string | null;
+  /** Their id. */
+  profile_id: string;
+  /** The roles they hold. */
+  roles: Role[];
+  /** The version to send back when changing them. */
+  row_version: number;
+  /** Whether their door is open. */
+  status: MembershipStatus;
+  /** Why it is closed. */
+  status_reason: string | null;
+  /** Their specialty. */
+  taxonomy_code: string | null;
+  /** What they are called here: Therapist, Biller. */
+  title: string | null;
+}
+
 /** Whom, and why. */
 export interface Deactivation {
   /** Whom. */
@@ -1782,6 +1826,22 @@ export interface ForeignAttempt {
 }
 
 export type Frequency = 'daily' | 'weekly' | 'monthly_by_day' | 'monthly_by_weekday';
+
+/** A visit that is still to come. */
+export interface FutureAppointment {
+  /** With whom. */
+  client_ids: string[];
+  /** When it ends. */
+  ends_at: string;
+  /** Its id. */
+  id: string;
+  /** In person, by video or by phone. */
+  modality: string;
+  /** When it begins. */
+  starts_at: string;
+  /** The zone in which the time was agreed. */
+  time_zone: string;
+}
 
 /** Who the practice is and how it is reached. */
 export interface GeneralSettings {
@@ -4595,10 +4655,10 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
-  /** Closes a person's access to the practice and ends their sessions. */
+  /** Closes a person's access to the practice, ends their sessions and lists the visits they still have. */
   'deactivate-user': {
     input: Deactivation;
-    output: User;
+    output: Deactivated;
     effect: 'write';
     roles: ['administrator'];
   };
@@ -4958,6 +5018,13 @@ export interface Functions {
     output: ClientLine[];
     effect: 'read';
     roles: 'staff';
+  };
+  /** Lists the visits that a person of the staff still has, soonest first. */
+  'get-future-appointments': {
+    input: PersonQuery;
+    output: FutureAppointment[];
+    effect: 'read';
+    roles: ['administrator'];
   };
   /** Lists who may act for a client, and in what. */
   'get-guardian-relationships': {
