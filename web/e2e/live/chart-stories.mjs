@@ -82,7 +82,7 @@ export function chartStories({ again, typeDate, signIn }) {
       await one.inspect();
 
       // She treats nobody of theirs: no list, no search, no address and no answer knows her.
-      for (const stranger of ['noor', 'wren']) {
+      for (const stranger of ['noor', 'tomas']) {
         const other = await again(scene, stranger);
         await other.go('/clients');
         await other.page.getByRole('searchbox').fill('vanterpool');
@@ -270,7 +270,7 @@ export function chartStories({ again, typeDate, signIn }) {
       await number.getByLabel('Number', { exact: true }).fill('219-09-9999');
       await number.getByRole('button', { name: 'Add number' }).click();
       await page.getByText('ends in 9999').waitFor();
-      await page.getByRole('button', { name: 'Edit demographics' }).click();
+      await page.getByRole('button', { name: 'Ask about demographics' }).click();
       const told = page.getByRole('dialog', { name: 'In their own words' });
       await told.getByLabel('Languages').fill('Spanish, English');
       await told.getByText('White', { exact: true }).click();

@@ -64,7 +64,11 @@ export function Demographics({ client }: { client: Client }) {
       title="In their own words"
       actions={
         found.isSuccess ? (
-          <Button size="small" aria-label="Edit demographics" onPress={() => setEditing(true)}>
+          <Button
+            size="small"
+            aria-label={facts.length > 0 ? 'Edit demographics' : 'Ask about demographics'}
+            onPress={() => setEditing(true)}
+          >
             {facts.length > 0 ? 'Edit' : 'Ask'}
           </Button>
         ) : null
