@@ -62,3 +62,8 @@ export function dayIn(instant: string | Date, timeZone: string): string {
     new Date(instant),
   );
 }
+
+/** "Fri, Jan 8" for a day without a time; the year is added when it is not the one of `now`. */
+export function dayAhead(date: string, now: Date = new Date()): string {
+  return day(`${date}T00:00:00Z`, 'UTC', now);
+}

@@ -40,20 +40,23 @@ export function FilterChoice<V extends string>({
   value,
   options,
   onChange,
+  required = false,
 }: {
   label: string;
   value: V | '';
   options: readonly { value: V; label: string }[];
   onChange: (value: V | '') => void;
+  /** One of them is always chosen. */
+  required?: boolean;
 }) {
   return (
     <select
       aria-label={label}
       value={value}
       onChange={(event) => onChange(options.find((option) => option.value === event.target.value)?.value ?? '')}
-      className={`control h-9 px-2 pr-1 ${value === '' ? '' : 'border-accent font-medium text-accent'}`}
+      className={`control h-9 max-w-52 px-2 pr-1 ${value === '' || required ? '' : 'border-accent font-medium text-accent'}`}
     >
-      <option value="">{label}: all</option>
+      {required ? null : <option value="">{label}: all</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

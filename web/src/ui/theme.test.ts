@@ -30,6 +30,7 @@ function contrast(one: string, two: string): number {
 }
 
 const grounds = ['canvas', 'surface', 'raised', 'hover'];
+const kinds = ['teal', 'blue', 'violet', 'rose', 'orange', 'amber', 'green', 'slate'];
 const textPairs: [text: string, ground: string][] = [
   ...['ink', 'ink-muted', 'accent', 'danger', 'info', 'good', 'warn'].flatMap((text) =>
     grounds.map((ground): [string, string] => [text, ground]),
@@ -45,10 +46,17 @@ const textPairs: [text: string, ground: string][] = [
   ['on-accent', 'accent-strong'],
   ['on-danger', 'danger'],
   ['on-danger', 'danger-strong'],
+  ...kinds.flatMap((kind): [string, string][] => [
+    ['ink', `kind-${kind}-quiet`],
+    ['ink-muted', `kind-${kind}-quiet`],
+  ]),
 ];
-const partPairs: [part: string, ground: string][] = ['line-control', 'focus', 'accent', 'danger'].flatMap((part) =>
-  ['canvas', 'surface', 'raised'].map((ground): [string, string] => [part, ground]),
-);
+const partPairs: [part: string, ground: string][] = [
+  ...['line-control', 'focus', 'accent', 'danger', ...kinds.map((kind) => `kind-${kind}`)].flatMap((part) =>
+    ['canvas', 'surface', 'raised'].map((ground): [string, string] => [part, ground]),
+  ),
+  ...kinds.map((kind): [string, string] => [`kind-${kind}`, `kind-${kind}-quiet`]),
+];
 
 const themes = { light: tokens(':root'), dark: tokens(':root[data-theme="dark"]') };
 
