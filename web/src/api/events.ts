@@ -5,12 +5,12 @@ import { connect, type Ending } from './liveConnection.ts';
 
 /** Which reads show a topic: those with a word in their name that begins with one of these. */
 const shownBy: Record<Topic, readonly string[]> = {
-  appointments: ['appointment', 'day', 'slot', 'series', 'schedule', 'blocked', 'overview', 'worklist'],
+  appointments: ['appointment', 'day', 'slot', 'series', 'schedule', 'blocked', 'overview', 'work'],
   clients: ['client', 'care', 'consent', 'contact', 'guardian', 'release', 'supervision', 'break', 'overview'],
-  clinical_notes: ['note', 'cosign', 'treatment', 'day', 'overview', 'worklist'],
+  clinical_notes: ['note', 'cosign', 'treatment', 'day', 'overview', 'work'],
   documents: ['document', 'signature', 'file'],
-  charges: ['charge', 'ledger', 'balance', 'billing', 'overview', 'worklist'],
-  claims: ['claim', 'remittance', 'denial', 'eligibility', 'billing', 'overview', 'worklist'],
+  charges: ['charge', 'ledger', 'balance', 'billing', 'overview', 'work'],
+  claims: ['claim', 'remittance', 'denial', 'eligibility', 'billing', 'overview', 'work'],
   payments: ['payment', 'ledger', 'balance', 'statement', 'remittance', 'billing', 'overview'],
   notifications: ['notification'],
 };

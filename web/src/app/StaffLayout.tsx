@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { CalendarPlus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { call } from '../api/call.ts';
 import { useLiveUpdates } from '../api/events.ts';
@@ -16,7 +17,7 @@ import { IdleLock, type Unlocking } from './IdleLock.tsx';
 import { useIdleLock } from './idle.ts';
 import { commandFor, isTyping } from './keys.ts';
 import { leaveForSignIn } from './leave.ts';
-import { MeProvider } from './me.ts';
+import { MeProvider, mayOpen } from './me.ts';
 import { NotificationBell } from './NotificationBell.tsx';
 import { railFor } from './navigation.ts';
 import { builtPaths } from './pages.ts';
@@ -24,6 +25,7 @@ import { placeIcons } from './placeIcons.tsx';
 import { Shell } from './Shell.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useOnline } from './useOnline.ts';
+import { bookers, useVisitPanels, VisitPanels } from './visits.tsx';
 
 const ClientPalette = lazy(() => import('./ClientPalette.tsx').then((module) => ({ default: module.ClientPalette })));
 const KeyMap = lazy(() => import('./KeyMap.tsx').then((module) => ({ default: module.KeyMap })));
@@ -53,7 +55,9 @@ export function StaffLayout() {
   }
   return (
     <MeProvider value={me.data}>
-      <Frame />
+      <VisitPanels>
+        <Frame />
+      </VisitPanels>
     </MeProvider>
   );
 }
@@ -65,6 +69,7 @@ function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { rail, shortcuts } = usePreferences();
   const online = useOnline();
+  const visits = useVisitPanels();
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   const idle = useIdleLock(idleMinutes);
   const ended = useCallback(
@@ -94,6 +99,16 @@ function Frame() {
   }, [idle.lock, rail, shortcuts]);
 
   if (!me) return null;
+  const newEntries = mayOpen(me.roles, bookers)
+    ? [
+        {
+          id: 'visit',
+          label: 'Visit',
+          icon: <CalendarPlus aria-hidden size={16} />,
+          onAction: () => visits.book({}),
+        },
+      ]
+    : [];
   const unlocking: Unlocking = {
     password: async (password) => {
       const answer = (await post('/auth/v1/session/password', { email: me.email, password })) as { next: string };
@@ -121,7 +136,7 @@ function Frame() {
         topBar={
           <TopBar
             person={me}
-            newEntries={[]}
+            newEntries={newEntries}
             bell={<NotificationBell />}
             onSearch={() => setOpen('search')}
             onKeyMap={() => setOpen('keys')}

@@ -10,7 +10,7 @@ test('each role finds its own day in the rail', () => {
   expect(labels(['therapist'])).toEqual([['Today', 'Calendar', 'Clients', 'Notes', 'Messages', 'Tasks', 'Measures']]);
   expect(labels(['front_desk'])[0]?.[0]).toBe('Front desk');
   expect(labels(['billing_staff'])[0]?.slice(0, 3)).toEqual(['Work queue', 'Charges', 'Claims']);
-  expect(labels(['administrator'])[0]?.slice(0, 3)).toEqual(['Overview', 'Clients', 'People']);
+  expect(labels(['administrator'])[0]?.slice(0, 3)).toEqual(['Overview', 'Calendar', 'Clients']);
 });
 
 test('every staff role has a rail and clients have none', () => {

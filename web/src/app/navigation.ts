@@ -71,6 +71,7 @@ export const rails: Record<StaffRole, readonly PlaceId[]> = {
   ],
   administrator: [
     'overview',
+    'calendar',
     'clients',
     'people',
     'supervision',

@@ -58,6 +58,24 @@ export const pages: readonly Page[] = [
     load: () => import('../features/clinical/CosignPage.tsx'),
   },
   {
+    path: '/front-desk',
+    title: 'Front desk',
+    roles: ['front_desk', 'administrator'],
+    load: () => import('../features/today/FrontDeskPage.tsx'),
+  },
+  {
+    path: '/calendar',
+    title: 'Calendar',
+    roles: 'staff',
+    load: () => import('../features/scheduling/CalendarPage.tsx'),
+  },
+  {
+    path: '/calendar/open',
+    title: 'Visits to close',
+    roles: 'staff',
+    load: () => import('../features/scheduling/OpenVisitsPage.tsx'),
+  },
+  {
     path: '/overview',
     title: 'Overview',
     roles: ['administrator'],
@@ -104,6 +122,12 @@ export const pages: readonly Page[] = [
     title: 'Consents',
     roles: ['administrator'],
     load: () => import('../features/administration/ConsentTypesPage.tsx'),
+  },
+  {
+    path: '/practice/visit-types',
+    title: 'Visit types',
+    roles: ['administrator'],
+    load: () => import('../features/scheduling/VisitTypesPage.tsx'),
   },
   {
     path: '/audit',

@@ -8,12 +8,13 @@ export function useUrlFilters<K extends string>(keys: readonly K[]) {
   const filters = Object.fromEntries(
     keys.map((key) => [key, typeof found[key] === 'string' ? found[key] : '']),
   ) as Record<K, string>;
-  function setFilter(key: K, value: string) {
+  function setFilters(changes: Partial<Record<K, string>>) {
     const next = new URLSearchParams(
-      Object.entries({ ...filters, [key]: value }).filter(([, kept]) => kept !== '') as [string, string][],
+      Object.entries({ ...filters, ...changes }).filter(([, kept]) => kept !== '') as [string, string][],
     );
     const { pathname } = router.state.location;
     router.history.replace(next.size > 0 ? `${pathname}?${next}` : pathname);
   }
-  return { filters, setFilter };
+  const setFilter = (key: K, value: string) => setFilters({ [key]: value } as Partial<Record<K, string>>);
+  return { filters, setFilter, setFilters };
 }

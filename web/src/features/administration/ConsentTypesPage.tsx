@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ConsentType } from '../../api/functions.gen.ts';
 import { query } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
+import { PracticeTabs } from '../../app/PracticeTabs.tsx';
 import { day } from '../../lib/dates.ts';
 import { usePreferences } from '../../lib/preferences.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -14,7 +15,6 @@ import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import type { Column } from '../../ui/table.ts';
 import { ConsentTypePanel, OlderWords } from './ConsentTypePanel.tsx';
-import { PracticeTabs } from './PracticeTabs.tsx';
 
 /** The words clients agree to. A published version never changes: the next one takes its place for those who sign later. */
 export default function ConsentTypesPage() {

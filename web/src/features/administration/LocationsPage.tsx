@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Location } from '../../api/functions.gen.ts';
 import { query } from '../../api/query.ts';
+import { PracticeTabs } from '../../app/PracticeTabs.tsx';
 import { usePreferences } from '../../lib/preferences.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -11,7 +12,6 @@ import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import type { Column } from '../../ui/table.ts';
 import { placesOfService } from './choices.ts';
 import { LocationPanel } from './LocationPanel.tsx';
-import { PracticeTabs } from './PracticeTabs.tsx';
 
 const columns: Column<Location>[] = [
   { id: 'name', title: 'Name', cell: (location) => <span className="font-medium">{location.name}</span> },

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { query } from '../../api/query.ts';
+import { PracticeTabs } from '../../app/PracticeTabs.tsx';
 import { SettingsSection } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { DocumentationForm } from './DocumentationForm.tsx';
 import { GeneralForm } from './GeneralForm.tsx';
-import { PracticeTabs } from './PracticeTabs.tsx';
 import { SchedulingForm } from './SchedulingForm.tsx';
 import { TelehealthForm } from './TelehealthForm.tsx';
 

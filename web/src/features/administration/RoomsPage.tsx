@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Room } from '../../api/functions.gen.ts';
 import { query, useCall } from '../../api/query.ts';
+import { PracticeTabs } from '../../app/PracticeTabs.tsx';
 import { usePreferences } from '../../lib/preferences.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -11,7 +12,6 @@ import { LinePanel } from '../../ui/LinePanel.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import type { Column } from '../../ui/table.ts';
 import { toast } from '../../ui/toasts.ts';
-import { PracticeTabs } from './PracticeTabs.tsx';
 
 /** Where visits take place inside the offices. */
 export default function RoomsPage() {

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ServiceCode } from '../../api/functions.gen.ts';
 import { query } from '../../api/query.ts';
+import { PracticeTabs } from '../../app/PracticeTabs.tsx';
 import { money } from '../../lib/money.ts';
 import { usePreferences } from '../../lib/preferences.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -10,7 +11,6 @@ import { Button } from '../../ui/Button.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import type { Column } from '../../ui/table.ts';
-import { PracticeTabs } from './PracticeTabs.tsx';
 import { ServiceCodePanel } from './ServiceCodePanel.tsx';
 
 const columns: Column<ServiceCode>[] = [

@@ -1,4 +1,5 @@
 import type { CareRole, Client, ClientLine, ClientStatus } from '../../api/functions.gen.ts';
+import { clientName as goesBy } from '../../lib/names.ts';
 import type { Tone } from '../../ui/tone.tsx';
 
 /*
@@ -42,9 +43,7 @@ export const careRoles = choicesOf<CareRole>(['primary_therapist', 'psychiatrist
 type Named = Pick<Client | ClientLine, 'first_name' | 'last_name' | 'chosen_name'>;
 
 /** The name a client goes by. */
-export function clientName(client: Named): string {
-  return `${client.chosen_name ?? client.first_name} ${client.last_name}`;
-}
+export const clientName: (client: Named) => string = goesBy;
 
 /** The name on cards and claims, where it is another one. */
 export function legalName(client: Named): string | null {

@@ -25,7 +25,7 @@ const wanted = (start: string, end: string, change: Partial<Wanted> = {}): Wante
   ...change,
 });
 const said = (start: string, end: string, change: Partial<Wanted> = {}, other: Partial<Surroundings> = {}) =>
-  objection(wanted(start, end, change), { ...around, ...other });
+  objection(wanted(start, end, change), { ...around, ...other })?.why ?? null;
 
 test('a free time is free, also right before and after a visit, and where the visit itself is', () => {
   expect(said('14:00', '15:00')).toBeNull();
@@ -55,4 +55,9 @@ test('a day without hours is a day off, and a clinician without a schedule is al
 
 test('what is over is over', () => {
   expect(said('11:00', '11:50')).toMatch(/over/);
+});
+
+test('hours can be overridden by somebody who says so, a visit cannot', () => {
+  expect(objection(wanted('21:30', '22:20'), around)?.mayOverride).toBe(true);
+  expect(objection(wanted('15:30', '16:20'), around)?.mayOverride).toBe(false);
 });

@@ -48,8 +48,22 @@ export function overlap(one: Stretch, other: Stretch): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-/** One sentence, or null where nothing is in the way. */
-export function objection(wanted: Wanted, around: Surroundings): string | null {
+export interface Objection {
+  /** One sentence. */
+  why: string;
+  /** Somebody who says so can book there all the same: hours are a habit, not a wall. */
+  mayOverride: boolean;
+}
+
+/** What is in the way, or null where nothing is. */
+export function objection(wanted: Wanted, around: Surroundings): Objection | null {
+  const why = collision(wanted, around);
+  if (why) return { why, mayOverride: false };
+  const offHours = outside(wanted, around);
+  return offHours ? { why: offHours, mayOverride: true } : null;
+}
+
+function collision(wanted: Wanted, around: Surroundings): string | null {
   const range = (stretch: Stretch) => timeRange(new Date(stretch.start), new Date(stretch.end), around.timeZone);
   if (wanted.end <= around.now) return 'This time is over. Choose one that is still to come.';
   const others = around.visits.filter((visit) => visit.id !== wanted.id && overlap(visit, wanted));
@@ -62,7 +76,11 @@ export function objection(wanted: Wanted, around: Surroundings): string | null {
   const room = wanted.roomId ? others.find((visit) => visit.roomId === wanted.roomId) : undefined;
   if (room) return `The room is taken by a visit with ${namesOf(room.clients)}, ${range(room)}.`;
   const closed = around.blocked.find((block) => block.clinicianId === wanted.clinicianId && overlap(block, wanted));
-  if (closed) return `${around.clinicianName} is not available, ${range(closed)}: ${closed.reason}.`;
+  return closed ? `${around.clinicianName} is not available, ${range(closed)}: ${closed.reason}.` : null;
+}
+
+function outside(wanted: Wanted, around: Surroundings): string | null {
+  const range = (stretch: Stretch) => timeRange(new Date(stretch.start), new Date(stretch.end), around.timeZone);
   if (around.hours && !around.hours.some((shift) => shift.start <= wanted.start && wanted.end <= shift.end)) {
     return around.hours.length === 0
       ? `${around.clinicianName} does not work that day.`

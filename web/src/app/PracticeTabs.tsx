@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Role } from '../../api/roles.ts';
-import { mayOpen, useMe } from '../../app/me.ts';
-import { LinkTabs } from '../../ui/LinkTabs.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
+import type { Role } from '../api/roles.ts';
+import { LinkTabs } from '../ui/LinkTabs.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { mayOpen, useMe } from './me.ts';
 
 const administrators: readonly Role[] = ['administrator'];
 const billing: readonly Role[] = ['administrator', 'billing_staff'];
@@ -12,6 +12,7 @@ const tabs = [
   { href: '/practice/locations', title: 'Locations', roles: administrators },
   { href: '/practice/rooms', title: 'Rooms', roles: administrators },
   { href: '/practice/services', title: 'Services and fees', roles: billing },
+  { href: '/practice/visit-types', title: 'Visit types', roles: administrators },
   { href: '/practice/payers', title: 'Payers', roles: billing },
   { href: '/practice/consents', title: 'Consents', roles: administrators },
 ] as const;

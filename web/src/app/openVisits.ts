@@ -1,0 +1,19 @@
+import type { Visit } from '../api/functions.gen.ts';
+import { query } from '../api/query.ts';
+import { addDays, startOf } from '../lib/zone.ts';
+
+/** How far back visits are looked for that nobody closed. */
+export const openVisitDays = 60;
+
+/**
+ * Visits of the last two months that were not checked out, marked or called off. Today lists the rest of its own
+ * itself: only days before it are asked for. The count on Today and the list it opens are this one read.
+ */
+export function openVisits(today: string, zone: string, clinicianId: string | null) {
+  return query('get-appointments', {
+    from: startOf(addDays(today, -openVisitDays), zone).toISOString(),
+    to: startOf(today, zone).toISOString(),
+    statuses: ['scheduled', 'confirmed', 'checked_in', 'in_session'] satisfies Visit['status'][],
+    ...(clinicianId ? { clinician_ids: [clinicianId] } : {}),
+  });
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import type { AppointmentType, Visit } from '../../api/functions.gen.ts';
+import { sameTimeAgain, startingWith, wishOf } from './booking.ts';
+
+const zone = 'America/New_York';
+const type: AppointmentType = {
+  id: 'hour',
+  name: 'Therapy hour',
+  billing_code_id: null,
+  default_minutes: 50,
+  modality: 'video',
+  color: 'teal',
+  max_clients: 1,
+  active: true,
+  row_version: 1,
+};
+const known = {
+  types: [type],
+  ownClinician: 'noor',
+  locations: [{ id: 'harbor' }],
+  zone,
+  now: new Date('2027-03-10T15:00:00Z'),
+};
+const visit: Visit = {
+  id: 'v',
+  appointment_type_id: 'hour',
+  type_name: 'Therapy hour',
+  color: 'teal',
+  clinician_id: 'stellan',
+  clinician_name: 'Stellan Berg',
+  location_id: 'mill',
+  location_name: 'Mill Street',
+  room_id: 'r',
+  room_name: 'Garden room',
+  starts_at: '2027-03-09T14:00:00Z',
+  ends_at: '2027-03-09T14:45:00Z',
+  time_zone: zone,
+  modality: 'in_person',
+  status: 'completed',
+  cancel_reason: null,
+  status_reason: null,
+  series_id: null,
+  rescheduled_from_id: null,
+  off_schedule: false,
+  checked_in_at: null,
+  started_at: null,
+  ended_at: null,
+  note: null,
+  clients: [
+    {
+      client_id: 'ilse',
+      mrn: 'HR-1',
+      first_name: 'Ilse',
+      last_name: 'Marquardt',
+      chosen_name: null,
+      pronouns: null,
+      birth_date: '1988-02-14',
+    },
+  ],
+  hidden_clients: 0,
+  allowed_actions: [],
+  row_version: 1,
+};
+
+describe('the same time again', () => {
+  test('is nine in the morning a week on, although the clocks change in between', () => {
+    // The ninth of March is standard time, the sixteenth is not.
+    expect(sameTimeAgain('2027-03-09T14:00:00Z', known).toISOString()).toBe('2027-03-16T13:00:00.000Z');
+  });
+
+  test('is never a time that is over', () => {
+    expect(sameTimeAgain('2026-12-01T14:00:00Z', known).toISOString()).toBe('2027-03-16T13:00:00.000Z');
+  });
+});
+
+describe('the form begins', () => {
+  test('with the person, the place and the length of the visit it repeats', () => {
+    const values = startingWith({ like: visit }, known);
+    expect(values).toMatchObject({
+      client_ids: [{ id: 'ilse', name: 'Ilse Marquardt' }],
+      clinician_id: 'stellan',
+      day: '2027-03-16',
+      starts_at: 540,
+      minutes: 45,
+      modality: 'in_person',
+      location_id: 'mill',
+      room_id: 'r',
+    });
+    expect(wishOf(values, zone).starts_at).toBe('2027-03-16T13:00:00.000Z');
+  });
+
+  test('with the line that was pressed, one’s own calendar and the only office', () => {
+    const values = startingWith({ startsAt: new Date('2027-03-11T19:15:00Z') }, known);
+    expect(values).toMatchObject({
+      client_ids: [],
+      clinician_id: 'noor',
+      day: '2027-03-11',
+      starts_at: 14 * 60 + 15,
+      minutes: 50,
+      modality: 'video',
+      location_id: 'harbor',
+    });
+  });
+
+  test('without a time where none is known', () => {
+    expect(startingWith({}, known)).toMatchObject({ day: '2027-03-10', starts_at: null });
+  });
+});
+
+test('a room without its office is not sent', () => {
+  const values = { ...startingWith({ like: visit }, known), location_id: null };
+  expect(wishOf(values, zone).room_id).toBeNull();
+});
