@@ -3,10 +3,20 @@ import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-aria-components/Link';
 import { listQuery, query } from '../../api/query.ts';
+import { useMe } from '../../app/me.ts';
+import { openVisits } from '../../app/openVisits.ts';
+import { useNow } from '../../lib/useNow.ts';
+import { isLive } from '../../lib/visits.ts';
+import { dayOf } from '../../lib/zone.ts';
 import { SkeletonLine } from '../../ui/Skeleton.tsx';
 
 /** How the practice is set up: each line is counted by the server now and opens what it counts. */
 export function PracticeOverview() {
+  const me = useMe();
+  const zone = me.practice.timeZone;
+  const day = useQuery(query('get-day', {}));
+  const visitsToday = day.data?.filter(({ visit }) => isLive(visit.status)).length;
+  const open = useQuery(openVisits(dayOf(useNow(), zone), zone, null));
   const people = useQuery(listQuery('get-users', { limit: 1 }));
   const locations = useQuery(query('get-locations', {}));
   const services = useQuery(query('get-service-codes', {}));
@@ -14,6 +24,20 @@ export function PracticeOverview() {
   const refused = useQuery(listQuery('get-audit-logs', { limit: 100, outcome: 'refused', from: dayAgo }));
   return (
     <ul className="divide-y divide-line border-y border-line">
+      <Line
+        href="/front-desk"
+        label="Visits today"
+        about={visitsToday === 0 ? 'None is booked' : 'Booked, going on or done'}
+        count={day}
+        value={visitsToday}
+      />
+      <Line
+        href="/calendar/open"
+        label="Visits to close"
+        about="Over, and not yet checked out, missed or called off"
+        count={open}
+        value={open.data?.length}
+      />
       <Line href="/people" label="People" about="Active accounts" count={people} value={people.data?.total} />
       <Line
         href="/practice/locations"

@@ -1,30 +1,47 @@
-import { CalendarDays } from 'lucide-react';
 import { Link } from 'react-aria-components/Link';
 import { useMe } from '../../app/me.ts';
+import { useVisitPanels } from '../../app/visits.tsx';
 import { greeting, longDay } from '../../lib/dates.ts';
-import { buttonClass } from '../../ui/Button.tsx';
+import { useNow } from '../../lib/useNow.ts';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { EmptyState } from '../../ui/States.tsx';
+import { DayPart } from './DayPart.tsx';
+import { MyWork } from './MyWork.tsx';
+import { summaryOf } from './rows.ts';
+import { useDay } from './useDay.ts';
 
-/** The start of the day. It shows what the server counts and nothing else. */
+/** The start of a clinician's day: whom they see, what each visit still needs, and what else waits. */
 export default function TodayPage() {
   const me = useMe();
-  const now = new Date();
-  const zone = me.practice.timeZone;
+  const now = useNow();
+  const panels = useVisitPanels();
+  const { read, visits, rows, zone } = useDay(now, 'mine');
+  const about = [longDay(now, zone), read.isSuccess ? summaryOf(visits) : null].filter(Boolean).join(' · ');
   return (
     <>
-      <PageHeader title={`${greeting(now, zone)}, ${me.name.split(' ')[0]}`} about={longDay(now, zone)} />
-      <EmptyState
-        icon={<CalendarDays aria-hidden size={20} />}
-        title="Your visits will be here"
-        action={
-          <Link href="/clients" className={buttonClass('primary')}>
-            Open clients
-          </Link>
-        }
-      >
-        This version has no calendar yet. Your clients and their charts are here already.
-      </EmptyState>
+      <PageHeader
+        title={`${greeting(now, zone)}, ${me.name.split(' ')[0]}`}
+        about={about}
+        actions={<Button onPress={() => panels.book({})}>Book visit</Button>}
+      />
+      <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)]">
+        <section aria-label="My visits" className="min-w-0">
+          <DayPart
+            read={read}
+            rows={rows}
+            zone={zone}
+            now={now}
+            onOpen={panels.open}
+            empty="Look at the week, or book somebody in."
+            action={
+              <Link href="/calendar" className={buttonClass('primary')}>
+                Open calendar
+              </Link>
+            }
+          />
+        </section>
+        <MyWork now={now} />
+      </div>
     </>
   );
 }
