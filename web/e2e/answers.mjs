@@ -1,6 +1,7 @@
 // What the server would say, for the pages that ask it something. Invented people.
 import { accessAnswers } from './answers-access.mjs';
 import { noteAnswers } from './answers-notes.mjs';
+import { clinicians, dayOf, stepsOf, types, visitsWith } from './visits.mjs';
 
 const id = (n) => `0194c2f8-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -216,6 +217,8 @@ export const chart = {
   deceased_on: null,
   merged_into_id: null,
 };
+const visits = visitsWith(named);
+
 const happened = [
   ['diagnosis', 'Diagnosis F41.0 written down', 'Panic disorder', '2027-01-04T15:20:00Z'],
   ['status', 'Active', 'Registered', '2026-04-02T13:00:00Z'],
@@ -330,7 +333,12 @@ export const answers = {
   '/functions/v1/get-licenses': [200, []],
   '/functions/v1/get-login-attempts': [200, []],
   '/functions/v1/get-clients': [200, named, { 'x-next-cursor': 'bmV4dA' }],
-  '/functions/v1/get-clinicians': [200, []],
+  '/functions/v1/get-clinicians': [200, clinicians],
+  '/functions/v1/get-appointments': [200, visits],
+  '/functions/v1/get-appointment': [200, visits.find((visit) => visit.status === 'confirmed')],
+  '/functions/v1/get-day': [200, dayOf(visits)],
+  '/functions/v1/get-appointment-changes': [200, stepsOf()],
+  '/functions/v1/get-appointment-types': [200, types],
   '/functions/v1/get-favorite-clients': [200, named.slice(0, 1)],
   '/functions/v1/get-recent-clients': [200, named.slice(1, 4)],
   '/functions/v1/get-client': [200, chart],

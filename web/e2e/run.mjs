@@ -2,7 +2,7 @@
 // violation, nobody else's address asked, no sideways scrolling on a phone. Needs `npm run build` first.
 //   --screens         also renews the pictures in docs/screens/ (the views that scenes.mjs names)
 //   --screens=FOLDER  opens every view at three widths and keeps a picture of each there
-//   --only=NAME       one scene
+//   --only=WORD       the scenes whose name holds the word
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { answers } from './answers.mjs';
@@ -106,9 +106,10 @@ async function audit(page, fail) {
 }
 
 try {
-  for (const scene of scenes.filter((candidate) => !only || candidate.name === only)) {
+  for (const scene of scenes.filter((candidate) => !only || candidate.name.includes(only))) {
     const pictures = documented ? (scene.pictures ?? []) : [];
     for (const [theme, width] of union(views, pictures)) {
+      if (scene.wide && width < 640) continue;
       const { context, page, fail } = await openScene(scene, theme, width);
       checks += 1;
       await audit(page, fail);

@@ -88,7 +88,29 @@ export const scenes = [
   },
   { name: 'accept-invitation', path: '/accept-invitation?token=t', ready: heading('Welcome to MentalSpace') },
   { name: 'forgot-password', path: '/forgot-password', ready: heading('Choose a new password') },
-  { name: 'today', path: '/', ready: heading(/Good morning/) },
+  {
+    name: 'today',
+    pictures: [
+      ['light', 1440],
+      ['light', 390],
+    ],
+    path: '/',
+    ready: async (page) => {
+      await heading(/Good morning/)(page);
+      await page.getByText('Telehealth consent ends Fri, Jan 8').first().waitFor();
+    },
+  },
+  {
+    name: 'front-desk',
+    pictures: [['light', 1440]],
+    path: '/front-desk',
+    ready: (page) => page.getByRole('listitem').filter({ hasText: 'Jonah Perrault' }).first().waitFor(),
+  },
+  {
+    name: 'visits-to-close',
+    path: '/calendar/open',
+    ready: (page) => page.getByText('Jon Achterberg').first().waitFor(),
+  },
   { name: 'overview', pictures: [['light', 1440]], path: '/overview', ready: (page) => page.getByText('7').waitFor() },
   {
     // Nobody touches a mouse: the address, Tab, the password, Enter, six digits.
@@ -303,6 +325,58 @@ export const scenes = [
       await page.getByRole('cell', { name: 'HR-001042' }).waitFor();
     },
   },
+  {
+    name: 'calendar-day',
+    pictures: [
+      ['light', 1440],
+      ['dark', 1440],
+      ['light', 390],
+    ],
+    path: '/calendar',
+    ready: (page) => page.getByText('Jon Achterberg').first().waitFor(),
+  },
+  {
+    name: 'calendar-week',
+    pictures: [['light', 1440]],
+    path: '/calendar?view=week',
+    ready: (page) => page.getByText('Jon Achterberg').first().waitFor(),
+  },
+  {
+    // Lifted by its button, carried by the keys onto another visit: the sentence says why it may not stay there.
+    name: 'calendar-moving',
+    pictures: [['light', 1440]],
+    wide: true,
+    path: '/calendar',
+    ready: async (page) => {
+      await page.getByRole('button', { name: /Thaddeus Corvane 1:00–1:50 PM/ }).click();
+      await page.getByRole('button', { name: 'Move…' }).click();
+      for (const key of ['PageDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+      await page.getByText('Noor Castellane already has a visit with Ilse Marquardt').waitFor();
+    },
+  },
+  {
+    name: 'visit-panel',
+    pictures: [['light', 1440]],
+    path: '/calendar?view=agenda',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /Thaddeus Corvane/ })
+        .last()
+        .click();
+      await page.getByRole('dialog').getByText('Reschedule…').waitFor();
+    },
+  },
+  {
+    name: 'visit-book',
+    pictures: [['light', 1440]],
+    wide: true,
+    path: '/calendar',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Book visit' }).click();
+      await page.getByRole('dialog').getByRole('combobox', { name: 'Client' }).waitFor();
+    },
+  },
+  { name: 'visit-types', path: '/practice/visit-types', ready: (page) => page.getByText('Medication visit').waitFor() },
   {
     name: 'chart',
     pictures: [

@@ -4,7 +4,8 @@ import { preview } from 'vite';
 export async function openSite() {
   const site = await preview({
     root: new URL('..', import.meta.url).pathname,
-    preview: { port: 4173 },
+    // Any free port from here on: two runs on one machine do not meet.
+    preview: { port: Number(process.env.SITE_PORT ?? 4173), strictPort: false },
     logLevel: 'error',
   });
   const address = site.resolvedUrls?.local[0];

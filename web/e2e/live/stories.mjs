@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { chartStories } from './chart-stories.mjs';
 import { noteStories } from './notes.mjs';
 import { totp } from './totp.mjs';
+import { visitStories } from './visit-stories.mjs';
 
 /** The paths of the staff app, from the list that the app itself is made of. */
 const paths = [
@@ -530,4 +531,5 @@ export const stories = {
   ...chartStories({ again, signIn, typeDate }),
 
   ...noteStories({ again }),
+  ...visitStories({ again }),
 };
