@@ -70,6 +70,12 @@ export const pages: readonly Page[] = [
     load: () => import('../features/scheduling/CalendarPage.tsx'),
   },
   {
+    path: '/calendar/hours',
+    title: 'Hours and time off',
+    roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'],
+    load: () => import('../features/scheduling/HoursPage.tsx'),
+  },
+  {
     path: '/calendar/open',
     title: 'Visits to close',
     roles: 'staff',

@@ -13,17 +13,15 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { Agenda } from './Agenda.tsx';
 import { CalendarGrid } from './CalendarGrid.tsx';
-import type { Calendar, Place } from './columns.ts';
-import { loadOfVisit } from './columns.ts';
+import { loadOfVisit, type Place } from './columns.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { type CalendarView, useCalendarView, useVisits } from './useCalendar.ts';
+import { useCalendars } from './useCalendars.ts';
 import { useMoving } from './useMoveVisit.ts';
 import { commandOf } from './view.ts';
 
 const step = 15;
 const none: readonly Visit[] = [];
-/** No hours are kept yet: every hour of everybody is open. */
-const everybodyOpen: ReadonlyMap<string, Calendar> = new Map();
 
 /** Whose day, week or list of visits: seen, booked and moved here. */
 export default function CalendarPage() {
@@ -40,6 +38,7 @@ export default function CalendarPage() {
   );
   const places = usePlaces(at, shown);
   useChoices(mayBook);
+  const calendars = useCalendars(at, places);
   const [moving, dispatch] = useMoving({ columns: places.length, step });
   const book = mayBook ? (wanted: Wanted) => panels.book(wanted) : null;
   const open = (id: string) => {
@@ -65,6 +64,7 @@ export default function CalendarPage() {
         onTurn={at.turn}
         onClinician={at.setClinician}
         onLocation={at.setLocation}
+        hoursPath={mayBook ? `/calendar/hours${at.clinician ? `?clinician=${at.clinician}` : ''}` : null}
         onBook={book ? () => book({}) : null}
       />
       {visits.isError ? (
@@ -99,7 +99,7 @@ export default function CalendarPage() {
           places={places}
           heads={at.view === 'week' ? 'days' : 'clinicians'}
           visits={shown}
-          calendars={everybodyOpen}
+          calendars={calendars}
           zone={at.zone}
           now={now}
           step={step}

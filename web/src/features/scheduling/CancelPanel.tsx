@@ -1,5 +1,5 @@
 import { useForm, useWatch } from 'react-hook-form';
-import type { CancelReason, Visit } from '../../api/functions.gen.ts';
+import type { CancelReason, Scope, Visit } from '../../api/functions.gen.ts';
 import { useCall } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
 import { visitReads } from '../../app/useVisitSteps.ts';
@@ -7,6 +7,7 @@ import { moment } from '../../lib/dates.ts';
 import { whoOf } from '../../lib/visits.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { fieldsOf, SidePanelForm } from '../../ui/FormShell.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { toast } from '../../ui/toasts.ts';
@@ -16,45 +17,77 @@ interface Values {
   reason: CancelReason | null;
   note: string;
   excused: boolean;
+  scope: 'this' | Scope;
 }
+
+const scopes = [
+  { value: 'this', label: 'Only this visit' },
+  { value: 'following', label: 'This visit and those after it' },
+  { value: 'all', label: 'All visits of the series that are still to come' },
+];
 
 const Field = fieldsOf<Values>();
 
 /** Calls a visit off, with a reason. Whether that was late is the server's to say. */
 export function CancelPanel({ visit, onClose, onDone }: { visit: Visit; onClose: () => void; onDone: () => void }) {
   const { practice } = useMe();
-  const form = useForm<Values>({ defaultValues: { reason: null, note: '', excused: false } });
+  const form = useForm<Values>({ defaultValues: { reason: null, note: '', excused: false, scope: 'this' } });
   const reason = useWatch({ control: form.control, name: 'reason' });
   const cancel = useCall('cancel-appointment', { refreshes: visitReads });
+  const cancelSeries = useCall('cancel-appointment-series', { refreshes: visitReads });
   return (
     <SidePanelForm
       title={`Cancel the visit of ${whoOf(visit)}`}
       form={form}
       isOpen
       onClose={onClose}
-      loading={cancel.isPending}
-      submitError={cancel.error}
+      loading={cancel.isPending || cancelSeries.isPending}
+      submitError={cancel.error ?? cancelSeries.error}
       submitLabel="Cancel visit"
       onSubmit={(values) => {
         if (!values.reason) return;
-        cancel.mutate(
-          {
-            id: visit.id,
-            reason: values.reason,
-            note: values.note.trim() || null,
-            excused: !isOurs(values.reason) && values.excused,
-          },
-          {
-            onSuccess: (cancelled) => {
-              const late = cancelled.status === 'late_cancelled' ? ', late' : '';
-              toast(`The visit of ${whoOf(visit)} is cancelled${late}`);
-              onDone();
+        const why = {
+          reason: values.reason,
+          note: values.note.trim() || null,
+          excused: !isOurs(values.reason) && values.excused,
+        };
+        if (values.scope === 'this') {
+          cancel.mutate(
+            { id: visit.id, ...why },
+            {
+              onSuccess: (cancelled) => {
+                const late = cancelled.status === 'late_cancelled' ? ', late' : '';
+                toast(`The visit of ${whoOf(visit)} is cancelled${late}`);
+                onDone();
+              },
             },
-          },
-        );
+          );
+        } else {
+          cancelSeries.mutate(
+            { appointment_id: visit.id, scope: values.scope, ...why },
+            {
+              onSuccess: (cancelled) => {
+                toast(`${cancelled.length} visits of ${whoOf(visit)} are cancelled`);
+                onDone();
+              },
+            },
+          );
+        }
       }}
     >
       <p className="text-ink-muted tabular-nums">{moment(visit.starts_at, practice.timeZone)}</p>
+      {visit.series_id ? (
+        <Field name="scope">
+          {({ problem: _, onChange, ...field }) => (
+            <RadioGroup
+              label="How much of the series"
+              options={scopes}
+              onChange={(scope) => onChange(scope as Values['scope'])}
+              {...field}
+            />
+          )}
+        </Field>
+      ) : null}
       <Field name="reason" rules={{ required: 'Choose why.' }}>
         {(field) => <Select label="Why" options={cancelReasons} {...field} />}
       </Field>

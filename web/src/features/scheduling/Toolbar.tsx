@@ -1,7 +1,8 @@
 import { parseDate } from '@internationalized/date';
-import { CalendarDays, ChevronLeft, ChevronRight, Plus } from 'lucide-react';
+import { CalendarDays, ChevronLeft, ChevronRight, Clock, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Link } from 'react-aria-components/Link';
 import { Popover } from 'react-aria-components/Popover';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { FilterChoice } from '../../ui/FilterBar.tsx';
@@ -38,6 +39,8 @@ export interface ToolbarProps {
   onTurn: (by: -1 | 1) => void;
   onClinician: (id: string) => void;
   onLocation: (id: string) => void;
+  /** Where hours and time off are kept; left out for those without any. */
+  hoursPath: string | null;
   /** Left out for those who may not book. */
   onBook: (() => void) | null;
 }
@@ -65,6 +68,15 @@ export function Toolbar(props: ToolbarProps) {
           Today
         </Button>
         <DayPicker day={props.day} onDay={props.onDay} />
+        {props.hoursPath ? (
+          <Link
+            href={props.hoursPath}
+            aria-label="Hours and time off"
+            className="inline-flex size-9 items-center justify-center rounded-control text-ink-muted hover:bg-hover hover:text-ink"
+          >
+            <Clock aria-hidden size={18} />
+          </Link>
+        ) : null}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {props.clinicians.length > 1 ? (

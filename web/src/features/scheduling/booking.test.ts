@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AppointmentType, Visit } from '../../api/functions.gen.ts';
-import { sameTimeAgain, startingWith, wishOf } from './booking.ts';
+import { isComplete, recurrenceOf, sameTimeAgain, startingWith, wishOf } from './booking.ts';
 
 const zone = 'America/New_York';
 const type: AppointmentType = {
@@ -110,4 +110,19 @@ describe('the form begins', () => {
 test('a room without its office is not sent', () => {
   const values = { ...startingWith({ like: visit }, known), location_id: null };
   expect(wishOf(values, zone).room_id).toBeNull();
+});
+
+test('a rule is asked for only where something repeats', () => {
+  expect(recurrenceOf({ repeat: 'once', count: 10 })).toBeNull();
+  expect(recurrenceOf({ repeat: 'biweekly', count: 6 })).toEqual({ frequency: 'weekly', interval: 2, count: 6 });
+  expect(recurrenceOf({ repeat: 'weekly', count: Number.NaN })).toBeNull();
+});
+
+test('nothing is looked up before who, what, when and where are known', () => {
+  const values = startingWith({ like: visit }, known);
+  expect(isComplete(values)).toBe(true);
+  expect(isComplete({ ...values, client_ids: [] })).toBe(false);
+  expect(isComplete({ ...values, starts_at: null })).toBe(false);
+  expect(isComplete({ ...values, location_id: null })).toBe(false);
+  expect(isComplete({ ...values, location_id: null, modality: 'phone' })).toBe(true);
 });

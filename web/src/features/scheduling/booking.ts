@@ -1,4 +1,4 @@
-import type { AppointmentType, Modality, Wish } from '../../api/functions.gen.ts';
+import type { AppointmentType, Modality, Recurrence, Wish } from '../../api/functions.gen.ts';
 import type { Wanted } from '../../app/visits.tsx';
 import { clientName } from '../../lib/names.ts';
 import { addDays, dayOf, instantAt, minuteOf } from '../../lib/zone.ts';
@@ -22,10 +22,21 @@ export interface Values {
   location_id: string | null;
   room_id: string | null;
   note: string;
-  repeat: 'once' | 'weekly' | 'biweekly';
+  repeat: Repeat;
   /** How many visits in all. */
   count: number;
+  /** On purpose where the clinician does not work or keeps the time free. */
+  outside_hours: boolean;
 }
+
+export type Repeat = 'once' | 'weekly' | 'biweekly' | 'monthly';
+
+export const repeats: readonly { value: Repeat; label: string }[] = [
+  { value: 'once', label: 'Once' },
+  { value: 'weekly', label: 'Every week' },
+  { value: 'biweekly', label: 'Every other week' },
+  { value: 'monthly', label: 'Every month, same weekday' },
+];
 
 export interface Known {
   types: readonly AppointmentType[];
@@ -62,6 +73,7 @@ export function startingWith(wanted: Wanted, known: Known): Values {
     note: '',
     repeat: 'once',
     count: 10,
+    outside_hours: false,
   };
 }
 
@@ -92,5 +104,29 @@ export function wishOf(values: Values, zone: string): Wish {
     location_id: values.location_id,
     room_id: values.location_id ? values.room_id : null,
     note: values.note.trim() === '' ? null : values.note.trim(),
+    outside_hours: values.outside_hours,
   };
+}
+
+/** The rule of a series; null for a single visit. */
+export function recurrenceOf(values: Pick<Values, 'repeat' | 'count'>): Recurrence | null {
+  if (values.repeat === 'once' || Number.isNaN(values.count)) return null;
+  return {
+    frequency: values.repeat === 'monthly' ? 'monthly_by_weekday' : 'weekly',
+    interval: values.repeat === 'biweekly' ? 2 : 1,
+    count: values.count,
+  };
+}
+
+/** Everything is there that the server needs to look for what is in the way. */
+export function isComplete(values: Values): boolean {
+  return (
+    values.client_ids.length > 0 &&
+    values.appointment_type_id !== null &&
+    values.clinician_id !== null &&
+    values.day !== '' &&
+    values.starts_at !== null &&
+    values.minutes > 0 &&
+    (values.modality !== 'in_person' || values.location_id !== null)
+  );
 }

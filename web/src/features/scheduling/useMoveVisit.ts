@@ -40,7 +40,7 @@ export function useMoveVisit(zone: string) {
   const reschedule = useCall('reschedule-appointment', { refreshes: visitReads });
   const [asked, setAsked] = useState<Asked | null>(null);
 
-  function put(visit: Visit, to: Place, startsAt: string) {
+  function put(visit: Visit, to: Place, startsAt: string, onPurpose: boolean) {
     const length = Date.parse(visit.ends_at) - Date.parse(visit.starts_at);
     const shown: Visit = {
       ...visit,
@@ -61,6 +61,7 @@ export function useMoveVisit(zone: string) {
         id: visit.id,
         starts_at: startsAt,
         ...(to.clinicianId === visit.clinician_id ? {} : { clinician_id: to.clinicianId }),
+        ...(onPurpose ? { outside_hours: true } : {}),
       },
       {
         onSuccess: () => toast(`${whoOf(visit)} is moved to ${moment(startsAt, zone)}`),
@@ -81,7 +82,7 @@ export function useMoveVisit(zone: string) {
       return;
     }
     if (objection) setAsked({ visit, to, startsAt, objection });
-    else put(visit, to, startsAt);
+    else put(visit, to, startsAt, false);
   }
 
   return {
@@ -89,7 +90,7 @@ export function useMoveVisit(zone: string) {
     asked,
     refuse: () => setAsked(null),
     agree: () => {
-      if (asked) put(asked.visit, asked.to, asked.startsAt);
+      if (asked) put(asked.visit, asked.to, asked.startsAt, true);
       setAsked(null);
     },
   };

@@ -57,7 +57,8 @@ test('what is over is over', () => {
   expect(said('11:00', '11:50')).toMatch(/over/);
 });
 
-test('hours can be overridden by somebody who says so, a visit cannot', () => {
+test('hours and kept times can be overridden by somebody who says so, a visit cannot', () => {
+  expect(objection(wanted('18:30', '19:20'), around)?.mayOverride).toBe(true);
   expect(objection(wanted('21:30', '22:20'), around)?.mayOverride).toBe(true);
   expect(objection(wanted('15:30', '16:20'), around)?.mayOverride).toBe(false);
 });

@@ -51,7 +51,7 @@ export function overlap(one: Stretch, other: Stretch): boolean {
 export interface Objection {
   /** One sentence. */
   why: string;
-  /** Somebody who says so can book there all the same: hours are a habit, not a wall. */
+  /** Somebody who says so can book there all the same: hours and kept times are wishes, not walls. */
   mayOverride: boolean;
 }
 
@@ -59,8 +59,8 @@ export interface Objection {
 export function objection(wanted: Wanted, around: Surroundings): Objection | null {
   const why = collision(wanted, around);
   if (why) return { why, mayOverride: false };
-  const offHours = outside(wanted, around);
-  return offHours ? { why: offHours, mayOverride: true } : null;
+  const unwished = closed(wanted, around) ?? outside(wanted, around);
+  return unwished ? { why: unwished, mayOverride: true } : null;
 }
 
 function collision(wanted: Wanted, around: Surroundings): string | null {
@@ -75,8 +75,14 @@ function collision(wanted: Wanted, around: Surroundings): string | null {
   }
   const room = wanted.roomId ? others.find((visit) => visit.roomId === wanted.roomId) : undefined;
   if (room) return `The room is taken by a visit with ${namesOf(room.clients)}, ${range(room)}.`;
-  const closed = around.blocked.find((block) => block.clinicianId === wanted.clinicianId && overlap(block, wanted));
-  return closed ? `${around.clinicianName} is not available, ${range(closed)}: ${closed.reason}.` : null;
+  return null;
+}
+
+function closed(wanted: Wanted, around: Surroundings): string | null {
+  const block = around.blocked.find((one) => one.clinicianId === wanted.clinicianId && overlap(one, wanted));
+  if (!block) return null;
+  const range = timeRange(new Date(block.start), new Date(block.end), around.timeZone);
+  return `${around.clinicianName} is not available, ${range}: ${block.reason}.`;
 }
 
 function outside(wanted: Wanted, around: Surroundings): string | null {
