@@ -18,6 +18,12 @@ export interface ChartPart {
  */
 export const chartParts: readonly ChartPart[] = [
   {
+    id: 'visits',
+    title: 'Visits',
+    roles: 'staff',
+    Content: lazy(() => import('../features/scheduling/ChartVisits.tsx')),
+  },
+  {
     id: 'notes',
     title: 'Notes',
     roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'],

@@ -2,6 +2,15 @@ import type { Visit } from '../api/functions.gen.ts';
 import { query } from '../api/query.ts';
 import { addDays, startOf } from '../lib/zone.ts';
 
+/** All visits of a client that the reader may see: of the last three years and the year to come. */
+export function clientVisits(today: string, zone: string, clientId: string) {
+  return query('get-appointments', {
+    from: startOf(addDays(today, -3 * 365), zone).toISOString(),
+    to: startOf(addDays(today, 367), zone).toISOString(),
+    client_id: clientId,
+  });
+}
+
 /** How far back visits are looked for that nobody closed. */
 export const openVisitDays = 60;
 

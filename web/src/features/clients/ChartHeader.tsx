@@ -7,6 +7,7 @@ import { plainDay } from '../../lib/dates.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
+import { VisitsLine } from './VisitsLine.tsx';
 import { clientName, legalName, plainWord, statusNames, statusTones } from './words.ts';
 
 /** Who this is, always in sight while the chart is read. */
@@ -47,6 +48,7 @@ export function ChartHeader({ client, children }: { client: Client; children: Re
             ))}
           </div>
           <p className="mt-0.5 text-sm text-ink-muted tabular-nums">{facts.join(' · ')}</p>
+          <VisitsLine clientId={client.id} />
         </div>
         <div className="flex items-center gap-1">
           <IconButton

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
-import { useMemo } from 'react';
 import type { Client, Visit } from '../../api/functions.gen.ts';
-import { query } from '../../api/query.ts';
 import { mayOpen, useMe } from '../../app/me.ts';
+import { clientVisits } from '../../app/openVisits.ts';
 import { bookers, useVisitPanels } from '../../app/visits.tsx';
 import { day, timeRange } from '../../lib/dates.ts';
 import { clientName } from '../../lib/names.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { placeOf, statusNames, statusTones } from '../../lib/visits.ts';
-import { addDays, dayOf, startOf } from '../../lib/zone.ts';
+import { dayOf } from '../../lib/zone.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Line, Lines } from '../../ui/Lines.tsx';
@@ -20,15 +19,7 @@ export default function ChartVisits({ client }: { client: Client }) {
   const zone = me.practice.timeZone;
   const today = dayOf(useNow(), zone);
   const panels = useVisitPanels();
-  // The server looks back as far as a visit can have been written down, and a year ahead.
-  const span = useMemo(
-    () => ({
-      from: startOf(addDays(today, -3 * 365), zone).toISOString(),
-      to: startOf(addDays(today, 367), zone).toISOString(),
-    }),
-    [today, zone],
-  );
-  const visits = useQuery(query('get-appointments', { ...span, client_id: client.id }));
+  const visits = useQuery(clientVisits(today, zone, client.id));
   const now = Date.now();
   const isOver = (visit: Visit) => Date.parse(visit.ends_at) < now;
   const part = (over: boolean) => ({

@@ -26,6 +26,7 @@ export default function HoursPage() {
   const { filters, setFilter } = useUrlFilters(['clinician']);
   const clinicians = useQuery(query('get-clinicians', {}));
   const all = mayOpen(me.roles, ['administrator', 'front_desk']);
+  const decides = mayOpen(me.roles, ['administrator', 'supervisor']);
   const people = (clinicians.data ?? [])
     .filter((one) => all || one.profile_id === me.id)
     .map((one) => ({ value: one.profile_id, label: `${one.first_name} ${one.last_name}` }));
@@ -39,6 +40,11 @@ export default function HoursPage() {
         <EmptyState title="You have no calendar">
           Hours are kept for those with whom visits are booked. An administrator makes somebody bookable under People.
         </EmptyState>
+      ) : null}
+      {decides ? (
+        <div className="max-w-3xl">
+          <TimeOff clinicianId={null} today={today} zone={zone} />
+        </div>
       ) : null}
       {people.length > 1 && clinician ? (
         <FilterBar>

@@ -19,7 +19,16 @@ const kinds = (Object.keys(exceptionNames) as ExceptionKind[]).map((value) => ({
 }));
 
 /** Time off: asked for by the clinician, decided by an administrator or the supervisor. */
-export function TimeOff({ clinicianId, today, zone }: { clinicianId: string; today: string; zone: string }) {
+export function TimeOff({
+  clinicianId,
+  today,
+  zone,
+}: {
+  /** Whose; null for all requests that wait for a decision. */
+  clinicianId: string | null;
+  today: string;
+  zone: string;
+}) {
   const me = useMe();
   const [asking, setAsking] = useState(false);
   const [denying, setDenying] = useState<ScheduleException | null>(null);
@@ -27,7 +36,7 @@ export function TimeOff({ clinicianId, today, zone }: { clinicianId: string; tod
     () => ({
       from: startOf(today, zone).toISOString(),
       to: startOf(addDays(today, 365), zone).toISOString(),
-      clinician_ids: [clinicianId],
+      ...(clinicianId ? { clinician_ids: [clinicianId] } : { statuses: ['requested' as const] }),
     }),
     [today, zone, clinicianId],
   );
@@ -40,15 +49,16 @@ export function TimeOff({ clinicianId, today, zone }: { clinicianId: string; tod
   return (
     <>
       <Lines
-        title="Time off"
+        title={clinicianId ? 'Time off' : 'Time off to decide'}
         about="From today on. Once it is approved, nothing is booked then."
         lines={exceptions}
-        empty="No time off is planned."
+        empty={clinicianId ? 'No time off is planned.' : 'No request waits.'}
         keyOf={(one) => one.id}
         line={(one) => (
           <Line
             title={spanWords(one, zone)}
             details={[
+              clinicianId ? null : one.clinician_name,
               exceptionNames[one.kind],
               one.note,
               one.booked_visits > 0 ? `${one.booked_visits} visits are still booked then` : null,
@@ -85,9 +95,11 @@ export function TimeOff({ clinicianId, today, zone }: { clinicianId: string; tod
             }
           />
         )}
-        add={own || decides ? { label: 'Ask for time off', onPress: () => setAsking(true) } : undefined}
+        add={
+          clinicianId && (own || decides) ? { label: 'Ask for time off', onPress: () => setAsking(true) } : undefined
+        }
       />
-      {asking ? (
+      {asking && clinicianId ? (
         <AskPanel clinicianId={clinicianId} today={today} zone={zone} onClose={() => setAsking(false)} />
       ) : null}
       {denying ? <DenyPanel exception={denying} onClose={() => setDenying(null)} /> : null}

@@ -17,6 +17,8 @@ export function PracticeOverview() {
   const day = useQuery(query('get-day', {}));
   const visitsToday = day.data?.filter(({ visit }) => isLive(visit.status)).length;
   const open = useQuery(openVisits(dayOf(useNow(), zone), zone, null));
+  const counts = useQuery(query('get-work-counts', {}));
+  const requests = counts.data?.find((one) => one.kind === 'time_off_requests')?.count ?? 0;
   const people = useQuery(listQuery('get-users', { limit: 1 }));
   const locations = useQuery(query('get-locations', {}));
   const services = useQuery(query('get-service-codes', {}));
@@ -37,6 +39,13 @@ export function PracticeOverview() {
         about="Over, and not yet checked out, missed or called off"
         count={open}
         value={open.data?.length}
+      />
+      <Line
+        href="/calendar/hours"
+        label="Time off to decide"
+        about="Asked for by clinicians"
+        count={counts}
+        value={requests}
       />
       <Line href="/people" label="People" about="Active accounts" count={people} value={people.data?.total} />
       <Line

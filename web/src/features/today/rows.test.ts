@@ -72,13 +72,15 @@ describe('the one next action', () => {
 
   test('is the note once the visit was held, for the one who held it', () => {
     const held = { status: 'completed', allowed_actions: ['update'] } as const;
-    expect(row({ ...held, allowed_actions: ['update'] }).next).toEqual({
+    const note = [need('note')];
+    expect(row({ ...held, allowed_actions: ['update'] }, {}, note).next).toEqual({
       label: 'Write note',
       href: '/notes/new?appointment=v',
       primary: true,
     });
-    expect(row({ ...held, allowed_actions: ['update'] }, { id: 'rosa' }).next).toBeUndefined();
-    expect(row({ ...held, allowed_actions: ['update'] }, { notePath: null }).next).toBeUndefined();
+    expect(row({ ...held, allowed_actions: ['update'] }).next).toBeUndefined();
+    expect(row({ ...held, allowed_actions: ['update'] }, { id: 'rosa' }, note).next).toBeUndefined();
+    expect(row({ ...held, allowed_actions: ['update'] }, { notePath: null }, note).next).toBeUndefined();
   });
 
   test('waits where it was pressed', () => {
@@ -102,6 +104,7 @@ test('what a visit needs is said in the fewest words, and once', () => {
         need('copay', { what: 'Harbor Health', amount_cents: 2500 }),
         need('insurance_unverified', { what: 'Harbor Health' }),
         need('care_team'),
+        need('note'),
       ],
       now,
     ),
@@ -111,6 +114,7 @@ test('what a visit needs is said in the fewest words, and once', () => {
     'copay $25.00',
     'Harbor Health not verified',
     'not on the care team',
+    'note',
   ]);
 });
 

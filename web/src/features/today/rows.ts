@@ -25,7 +25,7 @@ const placeKinds = { in_person: 'room', video: 'video', phone: 'phone' } as cons
 
 export function rowOf({ visit, needs }: DayVisit, reader: Reader): Row {
   const [first] = visit.clients;
-  const next = nextOf(visit, reader);
+  const next = nextOf(visit, needs, reader);
   return {
     id: visit.id,
     start: visit.starts_at,
@@ -43,8 +43,9 @@ export function rowOf({ visit, needs }: DayVisit, reader: Reader): Row {
 }
 
 /** A visit that was held wants its note; before that, the step that comes next. */
-function nextOf(visit: Visit, reader: Reader): Row['next'] {
-  if (reader.notePath && visit.clinician_id === reader.id && visit.status === 'completed') {
+function nextOf(visit: Visit, needs: readonly Need[], reader: Reader): Row['next'] {
+  const unwritten = needs.some((need) => need.kind === 'note') && visit.clinician_id === reader.id;
+  if (reader.notePath && unwritten && visit.status === 'completed') {
     return { label: 'Write note', href: reader.notePath(visit), primary: true };
   }
   const step = nextStep(visit.allowed_actions);
@@ -64,6 +65,8 @@ export function needWords(needs: readonly Need[], now: Date): string[] {
 function needWord(need: Need, now: Date): string {
   const what = need.what ?? '';
   switch (need.kind) {
+    case 'note':
+      return 'note';
     case 'consent_missing':
       return `${what} not signed`;
     case 'consent_expires':
