@@ -1,7 +1,7 @@
 // What the server would say, for the pages that ask it something. Invented people.
 import { accessAnswers } from './answers-access.mjs';
 import { noteAnswers } from './answers-notes.mjs';
-import { clinicians, dayOf, stepsOf, types, visitsWith } from './visits.mjs';
+import { blockedTimes, clinicians, dayOf, hours, slots, stepsOf, timeOff, types, visitsWith } from './visits.mjs';
 
 const id = (n) => `0194c2f8-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -336,6 +336,10 @@ export const answers = {
   '/functions/v1/get-clinicians': [200, clinicians],
   '/functions/v1/get-appointments': [200, visits],
   '/functions/v1/get-appointment': [200, visits.find((visit) => visit.status === 'confirmed')],
+  '/functions/v1/get-clinician-schedules': [200, hours],
+  '/functions/v1/get-blocked-times': [200, blockedTimes],
+  '/functions/v1/get-schedule-exceptions': [200, timeOff],
+  '/functions/v1/get-available-slots': [200, slots],
   '/functions/v1/get-day': [200, dayOf(visits)],
   '/functions/v1/get-appointment-changes': [200, stepsOf()],
   '/functions/v1/get-appointment-types': [200, types],

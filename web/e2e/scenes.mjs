@@ -376,6 +376,15 @@ export const scenes = [
       await page.getByRole('dialog').getByRole('combobox', { name: 'Client' }).waitFor();
     },
   },
+  {
+    name: 'hours',
+    pictures: [['light', 1440]],
+    path: '/calendar/hours',
+    ready: async (page) => {
+      await page.getByText('8:30 AM – 4:30 PM').first().waitFor();
+      await page.getByText('Case conference').first().waitFor();
+    },
+  },
   { name: 'visit-types', path: '/practice/visit-types', ready: (page) => page.getByText('Medication visit').waitFor() },
   {
     name: 'chart',

@@ -158,3 +158,62 @@ export function stepsOf() {
     changed_by_name,
   }));
 }
+
+const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+
+/** Two of the four clinicians keep hours. */
+export const hours = [1, 2].map((who) => ({
+  id: id(1300 + who),
+  clinician_id: id(who),
+  valid_from: '2026-09-01',
+  valid_to: null,
+  time_zone: 'America/New_York',
+  buffer_minutes: 0,
+  max_per_day: null,
+  max_per_week: null,
+  shifts: workdays.map((weekday) => ({
+    weekday,
+    starts: '08:30:00',
+    ends: who === 1 ? '16:30:00' : '17:30:00',
+    location_id: null,
+    modality: null,
+  })),
+  row_version: 1,
+}));
+
+export const blockedTimes = [
+  [1, 'lunch', null, '17:00', '17:45'],
+  [2, 'meeting', 'Case conference', '18:00', '19:00'],
+].map(([who, kind, note, from, to], index) => ({
+  id: id(1310 + index),
+  clinician_id: id(who),
+  kind,
+  starts_at: `2027-01-05T${from}:00Z`,
+  ends_at: `2027-01-05T${to}:00Z`,
+  note,
+  group_id: id(1320 + index),
+}));
+
+export const timeOff = [
+  {
+    id: id(1330),
+    clinician_id: id(3),
+    clinician_name: 'Jonah Perrault',
+    kind: 'conference',
+    starts_at: '2027-01-14T05:00:00Z',
+    ends_at: '2027-01-16T05:00:00Z',
+    note: 'Regional meeting on trauma care',
+    status: 'requested',
+    decided_by_name: null,
+    decided_at: null,
+    decision_note: null,
+    booked_visits: 2,
+    row_version: 1,
+  },
+];
+
+export const slots = ['18:00', '18:50', '19:15', '20:30', '22:15'].map((from) => ({
+  starts_at: `2027-01-05T${from}:00Z`,
+  ends_at: new Date(Date.parse(`2027-01-05T${from}:00Z`) + 50 * 60_000).toISOString(),
+  obstacles: [],
+}));

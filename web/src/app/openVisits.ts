@@ -11,6 +11,15 @@ export function clientVisits(today: string, zone: string, clientId: string) {
   });
 }
 
+/** Requests for time off that wait for a decision, of the year to come. */
+export function timeOffToDecide(today: string, zone: string) {
+  return query('get-schedule-exceptions', {
+    from: startOf(today, zone).toISOString(),
+    to: startOf(addDays(today, 365), zone).toISOString(),
+    statuses: ['requested'],
+  });
+}
+
 /** How far back visits are looked for that nobody closed. */
 export const openVisitDays = 60;
 

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ExceptionKind, ScheduleException } from '../../api/functions.gen.ts';
 import { query, useCall } from '../../api/query.ts';
 import { mayOpen, useMe } from '../../app/me.ts';
+import { timeOffToDecide } from '../../app/openVisits.ts';
 import { day, moment } from '../../lib/dates.ts';
 import { addDays, dayOf, startOf } from '../../lib/zone.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -36,11 +37,11 @@ export function TimeOff({
     () => ({
       from: startOf(today, zone).toISOString(),
       to: startOf(addDays(today, 365), zone).toISOString(),
-      ...(clinicianId ? { clinician_ids: [clinicianId] } : { statuses: ['requested' as const] }),
+      clinician_ids: clinicianId ? [clinicianId] : [],
     }),
     [today, zone, clinicianId],
   );
-  const exceptions = useQuery(query('get-schedule-exceptions', span));
+  const exceptions = useQuery(clinicianId ? query('get-schedule-exceptions', span) : timeOffToDecide(today, zone));
   const approve = useCall('approve-schedule-exception', { refreshes: reads });
   const withdraw = useCall('withdraw-schedule-exception', { refreshes: reads });
   const told = { onError: (failure: { message: string }) => toast(failure.message, { tone: 'danger' as const }) };

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'react-aria-components/Link';
 import { listQuery, query } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
-import { openVisits } from '../../app/openVisits.ts';
+import { openVisits, timeOffToDecide } from '../../app/openVisits.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { isLive } from '../../lib/visits.ts';
 import { dayOf } from '../../lib/zone.ts';
@@ -14,11 +14,11 @@ import { SkeletonLine } from '../../ui/Skeleton.tsx';
 export function PracticeOverview() {
   const me = useMe();
   const zone = me.practice.timeZone;
+  const today = dayOf(useNow(), zone);
   const day = useQuery(query('get-day', {}));
   const visitsToday = day.data?.filter(({ visit }) => isLive(visit.status)).length;
-  const open = useQuery(openVisits(dayOf(useNow(), zone), zone, null));
-  const counts = useQuery(query('get-work-counts', {}));
-  const requests = counts.data?.find((one) => one.kind === 'time_off_requests')?.count ?? 0;
+  const open = useQuery(openVisits(today, zone, null));
+  const requests = useQuery(timeOffToDecide(today, zone));
   const people = useQuery(listQuery('get-users', { limit: 1 }));
   const locations = useQuery(query('get-locations', {}));
   const services = useQuery(query('get-service-codes', {}));
@@ -44,8 +44,8 @@ export function PracticeOverview() {
         href="/calendar/hours"
         label="Time off to decide"
         about="Asked for by clinicians"
-        count={counts}
-        value={requests}
+        count={requests}
+        value={requests.data?.length}
       />
       <Line href="/people" label="People" about="Active accounts" count={people} value={people.data?.total} />
       <Line
