@@ -75,7 +75,7 @@ describe('the day', () => {
       return inside;
     });
     await userEvent.click(submit);
-    expect((await screen.findByRole('alert')).textContent).toContain('Choose who is seen.');
+    expect((await screen.findByRole('alert', {}, { timeout: 8000 })).textContent).toContain('Choose who is seen.');
     expect(screen.getByRole('group', { name: 'Begins' }).textContent).toContain('9');
     expect(of(sent, 'create-appointment')).toBeUndefined();
   });
@@ -124,7 +124,9 @@ describe('a visit moved by its keys', () => {
       ],
     });
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{PageDown}{PageDown}{PageDown}{PageDown}{Enter}');
-    expect(await screen.findByText(/stays at .*1:00 PM: The client has another visit then\./)).toBeTruthy();
+    expect(
+      await screen.findByText(/stays at .*1:00 PM: The client has another visit then\./, {}, { timeout: 8000 }),
+    ).toBeTruthy();
     const noor = await column('Noor Castellane');
     expect(within(noor).getByRole('button', { name: /Thaddeus Corvane 1:00–1:50 PM/ })).toBeTruthy();
   });
