@@ -86,6 +86,7 @@ export const scenes = [
       await heading('Keep these recovery codes')(page);
     },
   },
+  { name: 'confirm-visit', path: '/confirm#token=t', ready: heading('Confirm your visit') },
   { name: 'accept-invitation', path: '/accept-invitation?token=t', ready: heading('Welcome to MentalSpace') },
   { name: 'forgot-password', path: '/forgot-password', ready: heading('Choose a new password') },
   {

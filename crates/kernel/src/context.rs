@@ -90,6 +90,15 @@ impl Context {
             .ok_or_else(|| Error::new(Code::Unauthenticated, "Sign in first."))
     }
 
+    /// From here on the call is the program's own, in this practice, as a job is. Only for public functions, and only after the caller
+    /// has shown a secret that this practice gave out for the one thing that is done next: nothing else may follow.
+    pub async fn act_for(&mut self, practice: crate::id::OrganizationId) -> Result<()> {
+        let caller = Caller::Service(practice);
+        self.transaction.become_another(&caller).await?;
+        self.caller = caller;
+        Ok(())
+    }
+
     /// The request that this call came in.
     pub fn request(&self) -> &Request {
         &self.request

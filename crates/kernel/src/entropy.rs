@@ -74,6 +74,13 @@ pub fn uuid_v7(at: Timestamp, entropy: &dyn Entropy) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
 }
 
+/// What is kept of a secret that [`secret_token`] made: its SHA-256. 256 random bits need no slower hash.
+pub fn secret_hash(token: &str) -> Vec<u8> {
+    ring::digest::digest(&ring::digest::SHA256, token.as_bytes())
+        .as_ref()
+        .to_vec()
+}
+
 /// A token of 256 random bits, in URL-safe base64 without padding: 43 characters.
 pub fn secret_token(entropy: &dyn Entropy) -> String {
     use base64::Engine;

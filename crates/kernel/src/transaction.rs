@@ -25,6 +25,9 @@ const BIND: &str = "select set_config('request.jwt.claims', $2, true), \
      set_config('statement_timeout', $4, true), \
      set_config('role', $1, true)";
 
+const REBIND: &str =
+    "select set_config('request.jwt.claims', $2, true), set_config('role', $1, true)";
+
 const ROLL_BACK_WITHIN: Duration = Duration::from_secs(2);
 
 /// The parameters of a statement.
@@ -106,6 +109,12 @@ impl Transaction {
             connection.execute(&statement, params).await
         };
         after_head(connection, head, query).await
+    }
+
+    /// Goes on as somebody else. See [`Context::act_for`](crate::Context::act_for).
+    pub(crate) async fn become_another(&mut self, caller: &Caller) -> Result<()> {
+        let params: Params<'_> = &[&caller.database_role(), &caller.claims()];
+        self.execute(REBIND, params).await.map(|_rows| ())
     }
 
     /// Runs a last statement and commits, in one round trip. The commit counts only if the last

@@ -20,6 +20,7 @@ const SEED: &[&str] = &[
     include_str!("cast/documents.sql"),
     include_str!("cast/auth.sql"),
     include_str!("cast/notifications.sql"),
+    include_str!("cast/reminders.sql"),
 ];
 /// What the ids of [`kernel::example`] begin with.
 pub(crate) const EXAMPLE_IDS: &str = "00000000-0000-7000-8000-";

@@ -10,7 +10,7 @@ import { visitStories } from './visit-stories.mjs';
 const paths = [
   ...readFileSync(new URL('../../src/app/pages.ts', import.meta.url), 'utf8').matchAll(/path: '([^'$]+)'/g),
 ].map(([, path]) => path);
-const accessPaths = ['/sign-in', '/forgot-password', '/reset-password', '/accept-invitation'];
+const accessPaths = ['/sign-in', '/forgot-password', '/reset-password', '/accept-invitation', '/confirm'];
 const widths = { 1440: 900, 1024: 768, 390: 844 };
 const newPassword = 'Lantern-harbor-27-meadow!';
 

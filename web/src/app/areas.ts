@@ -7,6 +7,7 @@ export const accessPaths = [
   '/reset-password',
   '/accept-invitation',
   '/enroll',
+  '/confirm',
 ] as const;
 
 export function areaOf(path: string): Area {

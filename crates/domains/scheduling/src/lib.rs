@@ -29,6 +29,7 @@ pub mod hours;
 pub mod jobs;
 pub mod obstacle;
 pub mod recurrence;
+pub mod reminder;
 pub mod series;
 pub mod statements;
 pub mod step;
@@ -84,4 +85,5 @@ pub static FUNCTIONS: &[Entry] = &[
     // Today.
     Entry::of::<f::get_day::GetDay>(),
     Entry::of::<f::get_work_counts::GetWorkCounts>(),
+    Entry::of::<f::confirm_appointment::ConfirmAppointment>(),
 ];

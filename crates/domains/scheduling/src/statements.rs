@@ -15,6 +15,18 @@ use crate::visit::VisitRow;
 use uuid::Uuid;
 
 kernel::statements! {
+    /// Who is to be reminded.
+    DUE_REMINDERS: crate::reminder::Due = "due_reminders";
+    /// That somebody was reminded.
+    KEEP_REMINDER: () = "keep_reminder";
+    /// Which practice gave a link out.
+    PRACTICE_OF_CONFIRMATION: uuid::Uuid = "practice_of_confirmation";
+    /// The visit of a link.
+    HOLD_LINKED_VISIT: crate::reminder::Linked = "hold_linked_visit";
+    /// That a client will come.
+    KEEP_CONFIRMATION: () = "keep_confirmation";
+    /// That all will.
+    CONFIRM_VISIT: () = "confirm_visit";
     /// The kinds of visit.
     GET_APPOINTMENT_TYPES: AppointmentType = "get_appointment_types";
     /// The version of a kind of visit.

@@ -9,6 +9,11 @@ use crate::recurrence::Weekday;
 
 /// The columns of this domain that hold words of a fixed list.
 pub static WORDS: &[ColumnWords] = &[
+    ColumnWords::of(
+        "appointment_reminders",
+        "kind",
+        crate::reminder::ReminderKind::words,
+    ),
     ColumnWords::of("appointment_types", "modality", Modality::words),
     ColumnWords::of("appointment_types", "color", Color::words),
     ColumnWords::of("appointments", "modality", Modality::words),

@@ -5,11 +5,12 @@ import { BackToSignIn } from './BackToSignIn.tsx';
 import SignInPage from './SignInPage.tsx';
 
 // Most visits need only the first page: the others come when they are asked for.
+const ConfirmVisitPage = lazy(() => import('./ConfirmVisitPage.tsx'));
 const EnrollPage = lazy(() => import('./EnrollPage.tsx'));
 const ForgotPasswordPage = lazy(() => import('./ForgotPasswordPage.tsx'));
 const NewPasswordPage = lazy(() => import('./NewPasswordPage.tsx'));
 
-/** The pages before sign-in. Five of them, each reached by a full page load: they need no router. */
+/** The pages before sign-in. Six of them, each reached by a full page load: they need no router. */
 export function start(root: HTMLElement): void {
   const { pathname, hash, search } = window.location;
   const token = new URLSearchParams(hash.slice(1)).get('token') ?? new URLSearchParams(search).get('token') ?? '';
@@ -34,6 +35,8 @@ export function AccessPage({ path, token }: { path: string; token: string }) {
       return <NewPasswordPage purpose="reset" token={token} />;
     case '/accept-invitation':
       return <NewPasswordPage purpose="invitation" token={token} />;
+    case '/confirm':
+      return <ConfirmVisitPage token={token} />;
     case '/enroll':
       return <EnrollPage />;
     default:

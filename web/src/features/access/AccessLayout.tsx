@@ -6,11 +6,14 @@ export function AccessLayout({
   about,
   children,
   aside,
+  staff = true,
 }: {
   title: string;
   about?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
   aside?: ReactNode;
+  /** Somebody who works here is about to sign in; otherwise it is a client. */
+  staff?: boolean;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // A new step is a new page to a screen reader: say its name. Not on the first one, where a field has the cursor.
@@ -40,9 +43,11 @@ export function AccessLayout({
         </main>
         {aside ? <aside className="mx-auto w-full max-w-96 lg:mx-0 lg:max-w-none">{aside}</aside> : null}
       </div>
-      <footer className="px-6 py-5 text-sm text-ink-muted sm:px-12">
-        Every sign-in and every view of a record is written to the practice’s audit log.
-      </footer>
+      {staff ? (
+        <footer className="px-6 py-5 text-sm text-ink-muted sm:px-12">
+          Every sign-in and every view of a record is written to the practice’s audit log.
+        </footer>
+      ) : null}
     </div>
   );
 }

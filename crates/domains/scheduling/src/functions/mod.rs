@@ -5,6 +5,7 @@ pub mod cancel_appointment;
 pub mod cancel_appointment_series;
 pub mod check_in_appointment;
 pub mod check_out_appointment;
+pub mod confirm_appointment;
 pub mod create_appointment;
 pub mod create_appointment_series;
 pub mod create_blocked_time;

@@ -4,6 +4,7 @@ mod access;
 mod booking;
 mod day;
 mod hours;
+mod reminders;
 mod requests;
 mod series;
 mod steps;
