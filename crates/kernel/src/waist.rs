@@ -123,17 +123,7 @@ impl Waist {
                 tokio::time::timeout(DEADLINE, run).await?
             }
             Shape::Outbound(parse) => {
-                let work = parse(call.body)?;
-                let run = async {
-                    let mut cx = self.open(spec, call).await?;
-                    let plan = work.prepare(&mut cx).await?;
-                    cx.tell().await?;
-                    cx.transaction.commit().await?;
-                    let reply = plan.call(&self.outside).await?;
-                    let mut cx = self.open(spec, call).await?;
-                    let body = reply.record(&mut cx).await?;
-                    self.finish(spec, cx, None, body, call.rehearse).await
-                };
+                let run = self.run_outbound(spec, call, parse(call.body)?);
                 tokio::time::timeout(OUTBOUND_DEADLINE, run).await?
             }
         }
@@ -208,10 +198,7 @@ impl Waist {
         call: &Call<'_>,
         parse: fn(&[u8]) -> Result<Box<dyn crate::function::Plain>>,
     ) -> Result<Answer> {
-        let key = match (spec.effect, call.idempotency_key) {
-            (Effect::Write, Some(text)) => Some(Key::new(text, spec.name, call.body)?),
-            _ => None,
-        };
+        let key = key_of(spec, call)?;
         let mut attempt = 1;
         loop {
             match self
@@ -234,40 +221,96 @@ impl Waist {
         work: Box<dyn crate::function::Plain>,
         key: Option<&Key>,
     ) -> Result<Answer> {
+        let mut cx = match self.claim(spec, call, key).await? {
+            Turn::Ours(cx) => cx,
+            Turn::Done(answer) => return Ok(answer),
+        };
+        let body = work.run(&mut cx).await?;
+        self.finish(spec, cx, key, body, call.rehearse).await
+    }
+
+    /// Runs a function that leaves the house, once for each key whose answer was recorded. The key is held by the
+    /// transaction that will record the answer, which is open and idle while the outside world is awaited: a second
+    /// call with the key is told so, and a program that dies lets go of it.
+    ///
+    /// A rehearsal goes as far as the door: what would be called is prepared and undone, and the answer is `null`.
+    async fn run_outbound(
+        &self,
+        spec: &Spec,
+        call: &Call<'_>,
+        work: Box<dyn crate::function::Outbound>,
+    ) -> Result<Answer> {
+        if call.rehearse {
+            let mut cx = self.open(spec, call).await?;
+            work.prepare(&mut cx).await?;
+            let trace = std::mem::take(&mut cx.trace);
+            cx.transaction.roll_back().await?;
+            return Ok(Answer {
+                body: b"null".to_vec(),
+                trace,
+                replayed: false,
+            });
+        }
+        let key = key_of(spec, call)?;
+        let held = match &key {
+            None => None,
+            Some(key) => match self.claim(spec, call, Some(key)).await? {
+                Turn::Ours(cx) => Some(cx),
+                Turn::Done(answer) => return Ok(answer),
+            },
+        };
         let mut cx = self.open(spec, call).await?;
-        if let (Some(key), Some(user)) = (key, call.caller.user()) {
-            let mut waited = Duration::ZERO;
-            let mut turn = 1;
-            loop {
-                match key.claim(&mut cx.transaction, user).await? {
-                    Claim::Fresh => break,
-                    Claim::Done(body) => {
-                        cx.transaction.roll_back().await?;
-                        return Ok(Answer {
-                            body,
-                            trace: Trace::default(),
-                            replayed: true,
-                        });
-                    }
-                    Claim::InFlight if waited >= IN_FLIGHT_WAIT => {
-                        return Err(Error::new(
-                            Code::InFlight,
-                            "A request with this Idempotency-Key is still being worked on. Ask again in a moment.",
-                        ));
-                    }
-                    Claim::InFlight => {
-                        cx.transaction.roll_back().await?;
-                        let pause = self.pause(turn);
-                        tokio::time::sleep(pause).await;
-                        waited += pause;
-                        turn += 1;
-                        cx = self.open(spec, call).await?;
-                    }
+        let plan = work.prepare(&mut cx).await?;
+        cx.tell().await?;
+        cx.transaction.commit().await?;
+        let reply = plan.call(&self.outside).await?;
+        let mut cx = match held {
+            Some(mut cx) => {
+                cx.now = self.clock.now();
+                cx
+            }
+            None => self.open(spec, call).await?,
+        };
+        let body = reply.record(&mut cx).await?;
+        self.finish(spec, cx, key.as_ref(), body, false).await
+    }
+
+    /// Opens the transaction of the work and claims the key in it, if there is one. Somebody else's turn is waited for
+    /// a little without holding a connection.
+    async fn claim(&self, spec: &Spec, call: &Call<'_>, key: Option<&Key>) -> Result<Turn> {
+        let mut cx = self.open(spec, call).await?;
+        let (Some(key), Some(user)) = (key, call.caller.user()) else {
+            return Ok(Turn::Ours(cx));
+        };
+        let mut waited = Duration::ZERO;
+        let mut turn = 1;
+        loop {
+            match key.claim(&mut cx.transaction, user).await? {
+                Claim::Fresh => return Ok(Turn::Ours(cx)),
+                Claim::Done(body) => {
+                    cx.transaction.roll_back().await?;
+                    return Ok(Turn::Done(Answer {
+                        body,
+                        trace: Trace::default(),
+                        replayed: true,
+                    }));
+                }
+                Claim::InFlight if waited >= IN_FLIGHT_WAIT => {
+                    return Err(Error::new(
+                        Code::InFlight,
+                        "A request with this Idempotency-Key is still being worked on. Ask again in a moment.",
+                    ));
+                }
+                Claim::InFlight => {
+                    cx.transaction.roll_back().await?;
+                    let pause = self.pause(turn);
+                    tokio::time::sleep(pause).await;
+                    waited += pause;
+                    turn += 1;
+                    cx = self.open(spec, call).await?;
                 }
             }
         }
-        let body = work.run(&mut cx).await?;
-        self.finish(spec, cx, key, body, call.rehearse).await
     }
 
     /// Records the event and ends the transaction; the answer exists only after both.
@@ -376,6 +419,22 @@ impl Waist {
     /// A fresh request id.
     pub fn new_request_id(&self) -> Uuid {
         entropy::uuid_v7(self.clock.now(), self.entropy.as_ref())
+    }
+}
+
+/// Whose turn it is with a key.
+enum Turn {
+    /// Ours, in this transaction.
+    Ours(Context),
+    /// Nobody's any more: this was the answer.
+    Done(Answer),
+}
+
+/// The key of a write, if it came with one.
+fn key_of(spec: &Spec, call: &Call<'_>) -> Result<Option<Key>> {
+    match (spec.effect, call.idempotency_key) {
+        (Effect::Write, Some(text)) => Key::new(text, spec.name, call.body).map(Some),
+        _ => Ok(None),
     }
 }
 

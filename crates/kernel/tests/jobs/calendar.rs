@@ -36,6 +36,24 @@ static MINUTELY: &[Schedule] = &[Schedule::of::<Tick>(
     CatchUp::Each { at_most: 5 },
 )];
 
+/// Runs the nightly schedule now: an administrator's button.
+pub struct RunNightly;
+
+impl kernel::Function for RunNightly {
+    const SPEC: Spec = Spec::write("run-nightly", "Runs the nightly schedule now.")
+        .roles(Roles::Only(&[Role::Administrator]))
+        .audits("schedule");
+    type Input = Nothing;
+    type Output = Nothing;
+    async fn run(cx: &mut Context, _: Nothing) -> Result<Nothing> {
+        NIGHTLY[0].run_now(cx).await?;
+        Ok(Nothing {})
+    }
+    fn example() -> Nothing {
+        Nothing {}
+    }
+}
+
 /// The slots of home that became jobs.
 async fn slots(house: &House) -> String {
     let sql = format!(
@@ -204,4 +222,47 @@ async fn two_workers_run_every_slot_once() {
             .await,
         10
     );
+}
+
+#[tokio::test]
+async fn a_run_by_hand_is_one_more_run_and_moves_no_slot() {
+    let house = House::new().await;
+    let (waist, list) = (house.program(), jobs_with(NIGHTLY));
+    house.clock.set("2026-03-02T00:00:00Z".parse().unwrap());
+    plan(&waist, &list).await.unwrap();
+    let planned =
+        "select string_agg(planned_until::text, ' ' order by organization_id) from scheduled_jobs";
+    let before = house.word(planned).await;
+
+    house.clock.set("2026-03-02T05:00:00Z".parse().unwrap());
+    for runs in 1..=2 {
+        house
+            .call(&waist, &house.home, "run-nightly", &Nothing {})
+            .await
+            .unwrap();
+        run_all_due(&waist, &list).await.unwrap();
+        // The number of an effect is its slot: the moment at which the button was pressed.
+        let by_hand = "select count(*) from effects where number = extract(epoch from timestamptz '2026-03-02 05:00+00')";
+        assert_eq!(house.count(by_hand).await, runs);
+    }
+    assert_eq!(
+        house.word(planned).await,
+        before,
+        "the calendar stands where it stood"
+    );
+
+    house.clock.set("2026-03-02T08:00:00Z".parse().unwrap());
+    assert_eq!(
+        plan(&waist, &list).await.unwrap(),
+        2,
+        "the night's slot, for each practice"
+    );
+    run_all_due(&waist, &list).await.unwrap();
+    assert_eq!(house.count("select count(*) from effects").await, 4);
+    // It is a button of the caller's own practice.
+    let elsewhere = format!(
+        "select count(*) from effects where organization_id = '{}'",
+        house.other.organization
+    );
+    assert_eq!(house.count(&elsewhere).await, 1);
 }

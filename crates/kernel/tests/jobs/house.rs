@@ -120,6 +120,7 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<crate::queue::EnqueueOnce>(),
     Entry::of::<crate::outbox::Greet>(),
     Entry::of::<crate::walls::Requeue>(),
+    Entry::of::<crate::calendar::RunNightly>(),
 ];
 
 pub static JOBS: &[JobEntry] = &[

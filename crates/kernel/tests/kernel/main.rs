@@ -13,6 +13,7 @@ mod desk;
 mod idempotency;
 mod live;
 mod notes;
+mod outbound;
 mod own_cluster;
 mod pipelining;
 mod refusals;

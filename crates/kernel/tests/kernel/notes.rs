@@ -22,6 +22,7 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<LookAround>(),
     Entry::of::<ReviseTwo>(),
     Entry::of::<CryWhileReading>(),
+    Entry::outbound::<crate::outbound::AskOutside>(),
 ];
 
 const WRITERS: Roles = Roles::Only(&[Role::Administrator, Role::Therapist]);
