@@ -916,6 +916,26 @@ export interface Colleague {
 
 export type Color = 'teal' | 'blue' | 'violet' | 'rose' | 'orange' | 'amber' | 'green' | 'slate';
 
+export type Confirmation = 'confirmed' | 'already_confirmed' | 'too_late' | 'not_open';
+
+/** The secret of the link. */
+export interface ConfirmationLink {
+  /** What stands behind `#token=` in the link. */
+  token: string;
+}
+
+/** What became of it. No name, and no kind of visit. */
+export interface ConfirmedVisit {
+  /** What became of it. */
+  outcome: Confirmation;
+  /** The practice. */
+  practice: string;
+  /** When the visit begins. */
+  starts_at: string;
+  /** The zone it was agreed in. */
+  time_zone: string;
+}
+
 /** That a client gave or refused a consent. */
 export interface Consent {
   /** Whose. */
@@ -4542,6 +4562,13 @@ export interface Functions {
     output: Flag;
     effect: 'write';
     roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Confirms a visit by the link in its reminder. */
+  'confirm-appointment': {
+    input: ConfirmationLink;
+    output: ConfirmedVisit;
+    effect: 'write';
+    roles: 'anyone';
   };
   /** Signs an associate's note as a supervisor: it is final, and its charge is made. */
   'cosign-note': {
