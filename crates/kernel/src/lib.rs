@@ -31,6 +31,7 @@ extern crate self as kernel;
 pub mod audit;
 pub mod caller;
 pub mod cause;
+pub mod clearinghouse;
 pub mod clock;
 pub mod context;
 pub mod entropy;
