@@ -18,6 +18,7 @@ const SEED: &[&str] = &[
     include_str!("cast/scheduling.sql"),
     include_str!("cast/clinical.sql"),
     include_str!("cast/documents.sql"),
+    include_str!("cast/billing.sql"),
     include_str!("cast/auth.sql"),
     include_str!("cast/notifications.sql"),
     include_str!("cast/reminders.sql"),

@@ -2,5 +2,27 @@
 
 use kernel::vocabulary::ColumnWords;
 
+use crate::charge::{ChargeStatus, HoldReason};
+use crate::claim::ClaimStatus;
+use crate::fee::FeeScheduleKind;
+use crate::file::{Direction, FileKind, FileStatus};
+use crate::ledger::{Account, EntryKind};
+use crate::payment::PaymentMethod;
+use crate::remittance::RemittanceStatus;
+
 /// The columns of this domain that hold words of a fixed list.
-pub static WORDS: &[ColumnWords] = &[];
+pub static WORDS: &[ColumnWords] = &[
+    ColumnWords::of("charges", "status", ChargeStatus::words),
+    ColumnWords::of("charges", "hold_reason", HoldReason::words),
+    ColumnWords::of("claims", "status", ClaimStatus::words),
+    ColumnWords::of("claim_status_history", "from_status", ClaimStatus::words),
+    ColumnWords::of("claim_status_history", "to_status", ClaimStatus::words),
+    ColumnWords::of("fee_schedules", "kind", FeeScheduleKind::words),
+    ColumnWords::of("edi_files", "direction", Direction::words),
+    ColumnWords::of("edi_files", "kind", FileKind::words),
+    ColumnWords::of("edi_files", "status", FileStatus::words),
+    ColumnWords::of("ledger_entries", "account", Account::words),
+    ColumnWords::of("journal_entries", "kind", EntryKind::words),
+    ColumnWords::of("payments", "method", PaymentMethod::words),
+    ColumnWords::of("remittances", "status", RemittanceStatus::words),
+];

@@ -70,9 +70,10 @@ insert into client_medications (id, organization_id, client_id, name)
 values ('{ids}00000000{o}537', '{ids}0000000000{o}1', '{ids}00000000{o}501', 'Melatonin');
 insert into client_flags (id, organization_id, client_id, kind, note, raised_by)
 values ('{ids}00000000{o}517', '{ids}0000000000{o}1', '{ids}00000000{o}501', 'safety', 'Call before a home visit', '{ids}0000000000{o}3');
-insert into payers (id, organization_id, name) values ('{ids}00000000{o}518', '{ids}0000000000{o}1', 'Northwind Health');
+insert into payers (id, organization_id, name, electronic_id) values ('{ids}00000000{o}518', '{ids}0000000000{o}1', 'Northwind Health', 'NWH01');
 insert into client_insurance (id, organization_id, client_id, payer_id, rank, member_id_sealed, member_id_last_four, valid_from)
-values ('{ids}00000000{o}519', '{ids}0000000000{o}1', '{ids}00000000{o}501', '{ids}00000000{o}518', 'primary', '\x00', '7701', date '2026-01-01');
+values ('{ids}00000000{o}519', '{ids}0000000000{o}1', '{ids}00000000{o}501', '{ids}00000000{o}518', 'primary',
+        '\x{seal client_insurance.member_id/{ids}00000000{o}519 | W1234567701 seal}', '7701', date '2026-01-01');
 
 insert into favorite_clients (id, organization_id, profile_id, client_id)
 select ('{ids}000000{o}54' || n || '00')::uuid, '{ids}0000000000{o}1', ('{ids}0000000000{o}' || n)::uuid, '{ids}00000000{o}501' from unnest('{3,7}'::text[]) n;

@@ -1,0 +1,2 @@
+-- $1 client
+select c.id from clients c where c.id = $1

@@ -1,0 +1,2 @@
+-- $1 claim
+select k.id from claims k where k.id = $1

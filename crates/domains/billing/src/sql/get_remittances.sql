@@ -1,0 +1,10 @@
+-- $1 status, $2 and $3 the day and id behind which the page begins, $4 rows
+select r.id, r.payer_name, r.trace_number, r.method, r.paid_on, r.paid_cents, r.charged_cents, r.claims_paid_cents, r.contractual_cents, r.patient_cents,
+       r.other_cents, r.provider_cents, n.claims, n.unmatched as unmatched_claims, r.status, r.posted_at, r.row_version
+  from remittances r
+  join lateral (
+      select count(*) as claims, count(*) filter (where c.claim_id is null) as unmatched
+        from remittance_claims c where c.organization_id = r.organization_id and c.remittance_id = r.id) n on true
+ where ($1::text is null or r.status = $1) and ($2::date is null or (r.paid_on, r.id) < ($2, $3::uuid))
+ order by r.paid_on desc, r.id desc
+ limit $4

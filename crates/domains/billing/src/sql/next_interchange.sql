@@ -1,0 +1,2 @@
+-- the number of the next file
+select app.next_number('interchange')

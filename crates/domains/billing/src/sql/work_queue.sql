@@ -1,0 +1,19 @@
+-- what waits for a biller, each with how many and how much
+select count(*) filter (where c.status = 'held') as held_charges, coalesce(sum(c.amount_cents) filter (where c.status = 'held'), 0)::bigint as held_cents,
+       count(*) filter (where c.status = 'ready') as ready_charges, coalesce(sum(c.amount_cents) filter (where c.status = 'ready'), 0)::bigint as ready_cents,
+       k.draft_claims, k.draft_cents, k.rejected_claims, k.rejected_cents, k.denied_claims, k.denied_cents, k.waiting_claims, k.waiting_cents,
+       r.remittances_to_post, r.to_post_cents, r.unmatched_payments, r.unmatched_cents
+  from (select count(*) filter (where status = 'draft') as draft_claims, coalesce(sum(total_cents) filter (where status = 'draft'), 0)::bigint as draft_cents,
+               count(*) filter (where status = 'rejected') as rejected_claims, coalesce(sum(total_cents) filter (where status = 'rejected'), 0)::bigint as rejected_cents,
+               count(*) filter (where status = 'denied') as denied_claims, coalesce(sum(total_cents) filter (where status = 'denied'), 0)::bigint as denied_cents,
+               count(*) filter (where status in ('queued', 'submitted', 'accepted')) as waiting_claims,
+               coalesce(sum(total_cents) filter (where status in ('queued', 'submitted', 'accepted')), 0)::bigint as waiting_cents
+          from claims) k
+  cross join (select count(*) filter (where r.status = 'imported') as remittances_to_post,
+                     coalesce(sum(r.paid_cents) filter (where r.status = 'imported'), 0)::bigint as to_post_cents,
+                     (select count(*) from remittance_claims c where c.claim_id is null) as unmatched_payments,
+                     coalesce((select sum(c.paid_cents) from remittance_claims c where c.claim_id is null), 0)::bigint as unmatched_cents
+                from remittances r) r
+  left join charges c on c.status in ('held', 'ready')
+ group by k.draft_claims, k.draft_cents, k.rejected_claims, k.rejected_cents, k.denied_claims, k.denied_cents, k.waiting_claims, k.waiting_cents,
+          r.remittances_to_post, r.to_post_cents, r.unmatched_payments, r.unmatched_cents
