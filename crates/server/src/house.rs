@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use database::{Migrator, migrator::FILES};
 use deadpool_postgres::Pool;
+use integrations::clearinghouse::Directory;
 use integrations::mail::{Login, SmtpSettings, Way};
 use kernel::audit::{Appender, HeadKey, Key, Keys, Sealer, Sealing};
+use kernel::clearinghouse::Clearing;
 use kernel::function::Outside;
 use kernel::keys::Master;
 use kernel::limits::Limits;
@@ -258,7 +260,11 @@ fn outside(config: &Config, clock: Arc<dyn Clock>) -> Result<Outside, Fault> {
     };
     let carriers = integrations::mail::add(Carriers::default(), way, mail.sender(), clock)
         .map_err(|words| Fault::config(format!("mail: {words}")))?;
-    Ok(Outside::default().with(Arc::new(carriers)))
+    let outside = Outside::default().with(Arc::new(carriers));
+    Ok(match &config.clearinghouse.directory {
+        Some(folder) => outside.with(Arc::new(Clearing(Arc::new(Directory::new(folder))))),
+        None => outside,
+    })
 }
 
 /// The same, in a word for the administrators.

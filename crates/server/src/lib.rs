@@ -18,6 +18,7 @@ pub mod operations;
 pub mod place;
 pub mod run;
 pub mod secret_file;
+mod stand_in;
 pub mod totp;
 pub mod worker;
 

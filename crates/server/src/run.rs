@@ -15,7 +15,7 @@ use crate::http::readiness::Readiness;
 use crate::http::{Parts, Shared, endpoints, serve};
 use crate::live::Hub;
 use crate::worker::Work;
-use crate::{listen, meters, secret_file};
+use crate::{listen, meters, secret_file, stand_in};
 
 /// What else the server does.
 #[derive(Clone, Debug)]
@@ -60,6 +60,7 @@ pub async fn serve(
         }
     };
     let router = endpoints::router(shared.clone());
+    let stand_in = stand_in::start(&house.config.clearinghouse, Arc::clone(&house.waist.clock));
     ready(&house);
     let dropped = serve::until(listener, router, shared, stop).await;
     if dropped > 0 {
@@ -69,6 +70,9 @@ pub async fn serve(
         );
     }
     ear.abort();
+    if let Some(stand_in) = stand_in {
+        stand_in.abort();
+    }
     if let Some(work) = work {
         work.stop().await;
     }

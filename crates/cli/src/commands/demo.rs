@@ -20,6 +20,8 @@ pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
     config.server.listen = SocketAddr::from(([127, 0, 0, 1], args.port));
     config.mail.smtp_host = None;
     config.mail.mailbox = Some(setup.data_dir.join("mailbox"));
+    config.clearinghouse.directory = Some(setup.data_dir.join("clearinghouse"));
+    config.clearinghouse.stand_in = true;
     let stop = run::stop_signal()?;
     let listener = run::bind(config).await?;
     // By its name: browsers make passkeys for names only. The number keeps working.

@@ -10,6 +10,7 @@
 
 mod audit;
 mod auth;
+mod clearinghouse;
 mod database;
 mod key;
 mod log;
@@ -27,6 +28,7 @@ use serde::{Deserialize, Serialize};
 
 pub use audit::AuditSettings;
 pub use auth::{AuthSettings, Provider};
+pub use clearinghouse::ClearinghouseSettings;
 pub use database::DatabaseSettings;
 pub use key::KeySettings;
 pub use log::{LogFormat, LogSettings};
@@ -52,6 +54,8 @@ pub struct Config {
     pub mail: MailSettings,
     /// Where files are kept, and who looks at them.
     pub storage: StorageSettings,
+    /// How claims reach payers.
+    pub clearinghouse: ClearinghouseSettings,
     /// Where the signed heads of the audit log go.
     pub audit: AuditSettings,
     /// The master secret.
@@ -103,6 +107,7 @@ pub fn settings() -> impl Iterator<Item = &'static Setting> {
         .chain(auth::SETTINGS)
         .chain(mail::SETTINGS)
         .chain(storage::SETTINGS)
+        .chain(clearinghouse::SETTINGS)
         .chain(audit::SETTINGS)
         .chain(key::SETTINGS)
         .chain(log::SETTINGS)
@@ -209,6 +214,7 @@ impl Config {
         self.database.check()?;
         self.mail.check()?;
         self.storage.check()?;
+        self.clearinghouse.check()?;
         self.auth.check()
     }
 
