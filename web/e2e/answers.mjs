@@ -1,5 +1,6 @@
 // What the server would say, for the pages that ask it something. Invented people.
 import { accessAnswers } from './answers-access.mjs';
+import { billingAnswers } from './answers-billing.mjs';
 import { noteAnswers } from './answers-notes.mjs';
 import { blockedTimes, clinicians, dayOf, hours, slots, stepsOf, timeOff, types, visitsWith } from './visits.mjs';
 
@@ -248,6 +249,7 @@ const square =
 export const answers = {
   ...accessAnswers,
   ...noteAnswers,
+  ...billingAnswers,
   '/auth/v1/demo': [200, { people }],
   '/auth/v1/session/password': [200, { next: 'totp', factors: [{ id: 'f1', type: 'totp' }] }],
   '/auth/v1/session/totp': [

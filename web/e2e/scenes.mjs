@@ -208,6 +208,77 @@ export const scenes = [
         .waitFor(),
   },
   {
+    name: 'work-queue',
+    pictures: [
+      ['light', 1440],
+      ['light', 390],
+    ],
+    path: '/work-queue',
+    ready: (page) => page.getByText('Charges ready to claim').waitFor(),
+  },
+  {
+    name: 'charges',
+    pictures: [
+      ['light', 1440],
+      ['light', 1024],
+      ['light', 390],
+    ],
+    path: '/charges',
+    ready: (page) => page.getByText('Teo Lindqvist').waitFor(),
+  },
+  {
+    name: 'charge-held',
+    pictures: [['light', 1440]],
+    path: '/charges',
+    ready: async (page) => {
+      await page.getByText('Mara Quist').click();
+      await page.getByText(/documented minutes do not make this code/).waitFor();
+    },
+  },
+  {
+    name: 'claims',
+    pictures: [
+      ['light', 1440],
+      ['light', 390],
+    ],
+    path: '/claims',
+    ready: (page) => page.getByText('Ready to send', { exact: true }).waitFor(),
+  },
+  {
+    name: 'claim',
+    pictures: [['light', 1440]],
+    path: '/claims/0194c2f8-0000-7000-8000-000000008200',
+    ready: (page) => page.getByText('Nothing is wrong with it.').waitFor(),
+  },
+  {
+    name: 'remittance',
+    pictures: [
+      ['light', 1440],
+      ['light', 390],
+    ],
+    path: '/remittances',
+    ready: async (page) => {
+      await page.getByText('EFT-20270104').click();
+      await page.getByText('Not owed by contract').waitFor();
+    },
+  },
+  {
+    name: 'payments',
+    path: '/payments',
+    ready: (page) => page.getByText('Check 1042').waitFor(),
+  },
+  {
+    name: 'billing-settings',
+    path: '/billing-settings',
+    ready: (page) => page.getByText('Marked as a test').waitFor(),
+  },
+  {
+    name: 'chart-account',
+    pictures: [['light', 1440]],
+    path: '/clients/0194c2f8-0000-7000-8000-000000000900/account',
+    ready: (page) => page.getByText('Insurance decided').waitFor(),
+  },
+  {
     name: 'note-new',
     path: '/notes/new?appointment=0194c2f8-0000-7000-8000-000000001600',
     ready: (page) => page.getByText(/Took the train twice/).waitFor(),

@@ -1,6 +1,7 @@
 // What people do with the app, from the first page to the last. Each story has its own people: an authenticator's code
 // counts once, so nobody signs in twice within half a minute without being meant to.
 import { readFileSync } from 'node:fs';
+import { billingStories } from './billing-stories.mjs';
 import { chartStories } from './chart-stories.mjs';
 import { noteStories } from './notes.mjs';
 import { totp } from './totp.mjs';
@@ -532,4 +533,5 @@ export const stories = {
 
   ...noteStories({ again }),
   ...visitStories({ again }),
+  ...billingStories({ again }),
 };

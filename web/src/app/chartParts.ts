@@ -29,4 +29,10 @@ export const chartParts: readonly ChartPart[] = [
     roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'],
     Content: lazy(() => import('../features/clinical/ChartNotes.tsx')),
   },
+  {
+    id: 'account',
+    title: 'Account',
+    roles: ['administrator', 'billing_staff', 'front_desk'],
+    Content: lazy(() => import('../features/billing/ChartAccount.tsx')),
+  },
 ];

@@ -82,6 +82,48 @@ export const pages: readonly Page[] = [
     load: () => import('../features/scheduling/OpenVisitsPage.tsx'),
   },
   {
+    path: '/work-queue',
+    title: 'Work queue',
+    roles: ['billing_staff', 'administrator'],
+    load: () => import('../features/billing/WorkQueuePage.tsx'),
+  },
+  {
+    path: '/charges',
+    title: 'Charges',
+    roles: ['billing_staff', 'administrator'],
+    load: () => import('../features/billing/ChargesPage.tsx'),
+  },
+  {
+    path: '/claims',
+    title: 'Claims',
+    roles: ['billing_staff', 'administrator'],
+    load: () => import('../features/billing/ClaimsPage.tsx'),
+  },
+  {
+    path: '/claims/$claim',
+    title: 'Claim',
+    roles: ['billing_staff', 'administrator'],
+    load: () => import('../features/billing/ClaimPage.tsx'),
+  },
+  {
+    path: '/remittances',
+    title: 'Remittances',
+    roles: ['billing_staff', 'administrator'],
+    load: () => import('../features/billing/RemittancesPage.tsx'),
+  },
+  {
+    path: '/payments',
+    title: 'Payments',
+    roles: ['billing_staff', 'administrator', 'front_desk'],
+    load: () => import('../features/billing/PaymentsPage.tsx'),
+  },
+  {
+    path: '/billing-settings',
+    title: 'Billing settings',
+    roles: ['billing_staff', 'administrator'],
+    load: () => import('../features/billing/BillingSettingsPage.tsx'),
+  },
+  {
     path: '/overview',
     title: 'Overview',
     roles: ['administrator'],

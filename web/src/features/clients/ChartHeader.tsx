@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Star } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Client } from '../../api/functions.gen.ts';
-import { useCall } from '../../api/query.ts';
+import { query, useCall } from '../../api/query.ts';
 import { mayOpen, useMe } from '../../app/me.ts';
 import { plainDay } from '../../lib/dates.ts';
+import { money } from '../../lib/money.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
@@ -18,11 +20,14 @@ export function ChartHeader({ client, children }: { client: Client; children: Re
   });
   const [changing, setChanging] = useState(false);
   const name = clientName(client);
+  const seesMoney = mayOpen(me.roles, ['administrator', 'billing_staff', 'front_desk']);
+  const balance = useQuery({ ...query('get-client-balance', { client_id: client.id }), enabled: seesMoney });
   const facts = [
     `${client.age} years, born ${plainDay(client.birth_date)}`,
     client.mrn,
     client.phone,
     client.therapist_name,
+    balance.data && balanceWords(balance.data.balance_cents),
   ].filter(Boolean);
   return (
     <header className="top-13 z-10 -mx-4 -mt-6 bg-surface px-4 pt-4 sm:sticky sm:-mx-8 sm:px-8 print:static">
@@ -69,6 +74,11 @@ export function ChartHeader({ client, children }: { client: Client; children: Re
       {changing ? <StatusPanel client={client} onClose={() => setChanging(false)} /> : null}
     </header>
   );
+}
+
+function balanceWords(cents: number): string {
+  if (cents === 0) return 'owes nothing';
+  return cents > 0 ? `owes ${money(cents)}` : `has ${money(-cents)} credit`;
 }
 
 function initialsOf(name: string): string {

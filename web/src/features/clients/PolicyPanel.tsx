@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Client, Policy, Rank, Relationship } from '../../api/functions.gen.ts';
 import { query, useCall } from '../../api/query.ts';
+import { centsOf, dollarsOf } from '../../lib/money.ts';
 import { LinePanel } from '../../ui/LinePanel.tsx';
-import { centsOf, dollarsOf, wrongCopay } from './copay.ts';
+import { wrongCopay } from './copay.ts';
 import { choicesOf, orNull } from './words.ts';
 
 const ranks = choicesOf<Rank>(['primary', 'secondary', 'tertiary']);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { centsOf, dollarsOf, wrongCopay } from './copay.ts';
+import { centsOf, dollarsOf } from '../../lib/money.ts';
+import { wrongCopay } from './copay.ts';
 
 test.each([
   ['25', 2500],
