@@ -203,7 +203,7 @@ export interface AppointmentUpdate {
   /** For the staff, about organizing the visit. Nothing clinical. */
   note?: string | null;
   /** How and where they meet. */
-  place: Place;
+  place: PlaceInput;
   /** The version that was seen. */
   row_version: number;
 }
@@ -414,6 +414,72 @@ export interface BellPage {
   limit?: number | null;
 }
 
+/** What waits. Amounts are in cents. */
+export interface BillingQueue {
+  /** What they come to. */
+  denied_cents: number;
+  /** Claims that were denied. */
+  denied_claims: number;
+  /** What they come to. */
+  draft_cents: number;
+  /** Claims that were not sent. */
+  draft_claims: number;
+  /** What they come to. */
+  held_cents: number;
+  /** Charges that something must be put right on. */
+  held_charges: number;
+  /** What they come to. */
+  ready_cents: number;
+  /** Charges that wait for a claim. */
+  ready_charges: number;
+  /** What they come to. */
+  rejected_cents: number;
+  /** Claims that were turned away. */
+  rejected_claims: number;
+  /** Remittances that wait to be posted. */
+  remittances_to_post: number;
+  /** What they come to. */
+  to_post_cents: number;
+  /** What they come to. */
+  unmatched_cents: number;
+  /** Payments for claims that are not known here. */
+  unmatched_payments: number;
+  /** What they come to. */
+  waiting_cents: number;
+  /** Claims that wait for the payer. */
+  waiting_claims: number;
+}
+
+/** The settings as they are. */
+export interface BillingSettings {
+  /** City. */
+  city: string | null;
+  /** Whom payers call. */
+  contact_name: string | null;
+  /** Under which number. */
+  contact_phone: string | null;
+  /** Nine digits, as 12345-6789. */
+  postal_code: string | null;
+  /** As the practice knows the clearinghouse. */
+  receiver_id: string | null;
+  /** The clearinghouse's name. */
+  receiver_name: string | null;
+  /** The version to send back when changing them. */
+  row_version: number;
+  /** State. */
+  state: string | null;
+  /** Street; no post-office box. */
+  street: string | null;
+  /** As the clearinghouse knows the practice. */
+  submitter_id: string | null;
+  /** Employer identification number. */
+  tax_id: string | null;
+  /** Taxonomy code of the practice. */
+  taxonomy_code: string | null;
+  /** Claims are marked as a test: nothing is to be paid. */
+  test_claims: boolean;
+}
+
 /** A note, as billing sees it. */
 export interface BillingSummary {
   /** Its visit. */
@@ -490,6 +556,12 @@ export interface BlockedTimeRef {
   id: string;
 }
 
+/** One thing, by its id. */
+export interface ById {
+  /** Its id. */
+  id: string;
+}
+
 export type CancelReason = 'client_request' | 'illness' | 'schedule_conflict' | 'no_transportation' | 'emergency' | 'weather' | 'insurance_issue' | 'clinician_unavailable' | 'practice_closed' | 'other';
 
 /** Which visit, and why. */
@@ -548,6 +620,138 @@ export interface CategoryInUse {
   label: string;
 }
 
+/** A charge, as a list shows it. */
+export interface Charge {
+  /** In cents, for all units. */
+  amount_cents: number;
+  /** The claim it stands on. */
+  claim_id: string | null;
+  /** That claim's number. */
+  claim_number: string | null;
+  /** Whose. */
+  client_id: string;
+  /** The policy that is billed; none if the client pays. */
+  client_insurance_id: string | null;
+  /** The client's name, for those who may see the client. */
+  client_name: string | null;
+  /** Who saw the client. */
+  clinician_id: string;
+  /** Their name. */
+  clinician_name: string | null;
+  /** The code. */
+  code: string;
+  /** The practice's words for it. */
+  description: string;
+  /** Why it is held. */
+  hold_reason: HoldReason | null;
+  /** Its id. */
+  id: string;
+  /** Documented minutes. */
+  minutes: number | null;
+  /** Modifiers. */
+  modifiers: string[];
+  /** Open with the client, in cents. */
+  open_client_cents: number;
+  /** Open with insurance, in cents. */
+  open_insurance_cents: number;
+  /** The payer. */
+  payer_name: string | null;
+  /** The CMS code of the place. */
+  place_of_service: string;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** The day. */
+  service_on: string;
+  /** Where it stands. */
+  status: ChargeStatus;
+  /** Units. */
+  units: number;
+}
+
+/** A charge with what it was for. */
+export interface ChargeDetail {
+  /** In cents, for all units. */
+  amount_cents: number;
+  /** The claim it stands on. */
+  claim_id: string | null;
+  /** That claim's number. */
+  claim_number: string | null;
+  /** Whose. */
+  client_id: string;
+  /** The policy that is billed; none if the client pays. */
+  client_insurance_id: string | null;
+  /** The client's name, for those who may see the client. */
+  client_name: string | null;
+  /** Who saw the client. */
+  clinician_id: string;
+  /** Their name. */
+  clinician_name: string | null;
+  /** The code. */
+  code: string;
+  /** The practice's words for it. */
+  description: string;
+  /** Its diagnoses, the weightiest first. */
+  diagnoses: string[];
+  /** Why it is held. */
+  hold_reason: HoldReason | null;
+  /** Its id. */
+  id: string;
+  /** Documented minutes. */
+  minutes: number | null;
+  /** Modifiers. */
+  modifiers: string[];
+  /** Open with the client, in cents. */
+  open_client_cents: number;
+  /** Open with insurance, in cents. */
+  open_insurance_cents: number;
+  /** The payer. */
+  payer_name: string | null;
+  /** The CMS code of the place. */
+  place_of_service: string;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** The day. */
+  service_on: string;
+  /** Where it stands. */
+  status: ChargeStatus;
+  /** Units. */
+  units: number;
+}
+
+/** Which. */
+export interface ChargeQuery {
+  /** Only those of this client. */
+  client_id?: string | null;
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Not before this day. */
+  from?: string | null;
+  /** Rows on the page, 1 to 200; 50 if it is left out. */
+  limit?: number | null;
+  /** Only those that stand here; all if it is empty. */
+  statuses?: ChargeStatus[];
+  /** Not after this day. */
+  to?: string | null;
+}
+
+export type ChargeStatus = 'held' | 'ready' | 'self_pay' | 'claimed' | 'partially_paid' | 'paid' | 'voided';
+
+/** Which, and why. */
+export interface ChargeToVoid {
+  /** The charge. */
+  id: string;
+  /** Why. */
+  reason: string;
+  /** The version that was seen. */
+  row_version: number;
+}
+
+/** Which charges. */
+export interface ChargesToClaim {
+  /** Their ids, at most a hundred. */
+  charge_ids: string[];
+}
+
 /** Whose chart. */
 export interface Chart {
   /** The client. */
@@ -598,6 +802,148 @@ export interface CheckOut {
   id: string;
   /** When it really began; left out: when it was started, else as planned. */
   started_at?: string | null;
+}
+
+/** A claim with what stands on it. */
+export interface ClaimDetail {
+  /** Whose. */
+  client_id: string;
+  /** Their name. */
+  client_name: string;
+  /** Who saw the client. */
+  clinician_name: string;
+  /** The diagnoses, to which the services point by position, from 1. */
+  diagnoses: string[];
+  /** First day of service. */
+  first_service_on: string;
+  /** Its id. */
+  id: string;
+  /** What the payer said last. */
+  last_detail: string | null;
+  /** The services. */
+  lines: ClaimService[];
+  /** Our number. */
+  number: string;
+  /** Open with insurance, in cents. */
+  open_insurance_cents: number;
+  /** Who pays. */
+  payer_name: string;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** How many services. */
+  services: number;
+  /** Where it stands. */
+  status: ClaimStatus;
+  /** The charge in cents. */
+  total_cents: number;
+}
+
+/** What was found on a claim. */
+export interface ClaimFindings {
+  /** The claim. */
+  claim_id: string;
+  /** Nothing stops it. */
+  clean: boolean;
+  /** The findings, in the order of the claim. */
+  findings: Finding[];
+}
+
+/** A claim, as a list shows it. */
+export interface ClaimLine {
+  /** Whose. */
+  client_id: string;
+  /** Their name. */
+  client_name: string;
+  /** Who saw the client. */
+  clinician_name: string;
+  /** First day of service. */
+  first_service_on: string;
+  /** Its id. */
+  id: string;
+  /** What the payer said last. */
+  last_detail: string | null;
+  /** Our number. */
+  number: string;
+  /** Open with insurance, in cents. */
+  open_insurance_cents: number;
+  /** Who pays. */
+  payer_name: string;
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** How many services. */
+  services: number;
+  /** Where it stands. */
+  status: ClaimStatus;
+  /** The charge in cents. */
+  total_cents: number;
+}
+
+/** Which. */
+export interface ClaimQuery {
+  /** Only those of this client. */
+  client_id?: string | null;
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Rows on the page, 1 to 200; 50 if it is left out. */
+  limit?: number | null;
+  /** Only those that stand here; all if it is empty. */
+  statuses?: ClaimStatus[];
+}
+
+/** A service on a claim. */
+export interface ClaimService {
+  /** In cents. */
+  amount_cents: number;
+  /** The charge it asks money for. */
+  charge_id: string;
+  /** The code. */
+  code: string;
+  /** Not owed by contract, in cents. */
+  contractual_cents: number;
+  /** What insurance paid, in cents. */
+  insurance_paid_cents: number;
+  /** Documented minutes. */
+  minutes: number | null;
+  /** Modifiers. */
+  modifiers: string[];
+  /** Open with the client, in cents. */
+  open_client_cents: number;
+  /** The diagnoses it was for, by their places. */
+  pointers: number[];
+  /** Its place. */
+  position: number;
+  /** The day. */
+  service_on: string;
+  /** Units. */
+  units: number;
+}
+
+export type ClaimStatus = 'draft' | 'queued' | 'submitted' | 'accepted' | 'rejected' | 'denied' | 'partially_paid' | 'paid' | 'void';
+
+/** A step of a claim. */
+export interface ClaimStep {
+  /** When. */
+  changed_at: string;
+  /** Who took it, if a person. */
+  changed_by_name: string | null;
+  /** What was said. */
+  detail: string | null;
+  /** The file that said it. */
+  file_name: string | null;
+  /** From where; none for the first. */
+  from_status: ClaimStatus | null;
+  /** To where. */
+  to_status: ClaimStatus;
+}
+
+/** Which, and why. */
+export interface ClaimToVoid {
+  /** The claim. */
+  id: string;
+  /** Why. */
+  reason: string;
+  /** The version that was seen. */
+  row_version: number;
 }
 
 export type Clearable = 'middle_name' | 'suffix' | 'chosen_name' | 'pronouns' | 'referral_reason' | 'time_zone';
@@ -726,6 +1072,16 @@ export interface ClientAddressFacts {
   valid_from?: string | null;
   /** Until when. */
   valid_to?: string | null;
+}
+
+/** What a client owes. */
+export interface ClientBalance {
+  /** What is owed less the credit: negative if the client has something left. */
+  balance_cents: number;
+  /** Paid for no charge yet, in cents. */
+  credit_cents: number;
+  /** Open on charges, in cents. */
+  owed_cents: number;
 }
 
 /** Whose record, and what shall change. */
@@ -1072,6 +1428,26 @@ export interface CorrectedDocument {
   tags?: string[];
   /** Its title. */
   title: string;
+}
+
+/** The charge as it is to be. */
+export interface Correction {
+  /** In cents, for all units. */
+  amount_cents: number;
+  /** The policy that is billed; left out if the client pays. */
+  client_insurance_id?: string | null;
+  /** The code. */
+  code: string;
+  /** The charge. */
+  id: string;
+  /** Up to four modifiers. */
+  modifiers?: string[];
+  /** The CMS code of the place. */
+  place_of_service: string;
+  /** The version that was seen. */
+  row_version: number;
+  /** Units. */
+  units: number;
 }
 
 /** How it stands with a note's cosignature. */
@@ -1673,6 +2049,8 @@ export interface Ended {
   sessions: number;
 }
 
+export type EntryKind = 'charge' | 'charge_change' | 'charge_void' | 'insurance_payment' | 'provider_adjustment' | 'client_payment' | 'credit_applied';
+
 export type Ethnicity = 'hispanic' | 'not_hispanic' | 'declined';
 
 /** Why a score is what it is: one line per field. */
@@ -1726,6 +2104,66 @@ export interface Favorite {
   /** Kept at hand. */
   favorite: boolean;
 }
+
+/** A price. */
+export interface FeeAnswer {
+  /** For one unit, in cents; none if none is known. */
+  fee_cents: number | null;
+}
+
+/** Which service, for whom, when. */
+export interface FeeQuestion {
+  /** The code. */
+  code: string;
+  /** Its modifiers. */
+  modifiers?: string[];
+  /** Who pays; left out if the client does. */
+  payer_id?: string | null;
+  /** The day. */
+  service_on: string;
+}
+
+/** A price list. */
+export interface FeeSchedule {
+  /** Its id. */
+  id: string;
+  /** Whose. */
+  kind: FeeScheduleKind;
+  /** Its name. */
+  name: string;
+  /** The payer it was agreed with. */
+  payer_id: string | null;
+  /** Their name. */
+  payer_name: string | null;
+  /** Its prices. */
+  rates: Rate[];
+  /** The version to send back when changing it. */
+  row_version: number;
+  /** First day. */
+  valid_from: string;
+  /** Last day. */
+  valid_to: string | null;
+}
+
+/** A new list, or a changed one. */
+export interface FeeScheduleEntry {
+  /** Which one to change. */
+  id?: string | null;
+  /** Its name. */
+  name: string;
+  /** With which payer it was agreed; left out for the practice's own. It stays as it was when a list is changed. */
+  payer_id?: string | null;
+  /** The prices, at most 500. */
+  rates: RateInput[];
+  /** The version that was seen. */
+  row_version?: number | null;
+  /** First day. */
+  valid_from: string;
+  /** Last day. */
+  valid_to?: string | null;
+}
+
+export type FeeScheduleKind = 'standard' | 'contract';
 
 /** One question. */
 export interface Field {
@@ -1783,6 +2221,22 @@ export interface FileToScan {
   document_id: string;
   /** The number of the version. */
   version?: number | null;
+}
+
+/** Something wrong with a claim. */
+export interface Finding {
+  /** The field, in the words of the screen. */
+  field: string;
+  /** What is wrong and how to put it right, in one sentence. */
+  message: string;
+  /** Where it is put right. */
+  place: Place;
+  /** The rule's name, which never changes. */
+  rule: string;
+  /** What is put right there: a client, a payer, a person, a charge. */
+  subject_id: string | null;
+  /** Whether it stops the claim. */
+  weight: Weight;
 }
 
 /** What the file is. */
@@ -2023,6 +2477,8 @@ export interface HealthReport {
   timestamp: string;
 }
 
+export type HoldReason = 'no_fee' | 'minutes_missing' | 'minutes_do_not_fit' | 'add_on_alone' | 'no_diagnosis';
+
 /** A span of days in which hours are looked at. */
 export interface HoursQuery {
   /** Only of these clinicians; of all that the caller may see if it is empty. */
@@ -2128,6 +2584,38 @@ export interface JobRun {
 }
 
 export type JobStatus = 'queued' | 'running' | 'succeeded' | 'dead';
+
+/** A step of the account. Amounts are in cents. */
+export interface LedgerStep {
+  /** What the client owes after it; negative is credit. */
+  balance_cents: number;
+  /** Charged. */
+  charged_cents: number;
+  /** How many charges it touched. */
+  charges: number;
+  /** Paid by the client. */
+  client_paid_cents: number;
+  /** The code of the charge, if it touched one. */
+  code: string | null;
+  /** Not owed by contract. */
+  contractual_cents: number;
+  /** When it counts. */
+  effective_on: string;
+  /** Its id. */
+  id: string;
+  /** Paid by insurance. */
+  insurance_paid_cents: number;
+  /** What happened. */
+  kind: EntryKind;
+  /** How the client paid. */
+  method: PaymentMethod | null;
+  /** Open with insurance after it. */
+  open_insurance_cents: number;
+  /** The receipt of the payment. */
+  receipt_number: number | null;
+  /** The day of that service. */
+  service_on: string | null;
+}
 
 /** Which licence, and what shall stand in it. */
 export interface LicenseChange {
@@ -2487,6 +2975,36 @@ export interface NewAppointment {
   appointment: Wish;
 }
 
+/** The settings as they are to be; what is left out is emptied. */
+export interface NewBillingSettings {
+  /** City. */
+  city?: string | null;
+  /** Whom payers call. */
+  contact_name?: string | null;
+  /** Under which number. */
+  contact_phone?: string | null;
+  /** Nine digits, as 12345-6789. */
+  postal_code?: string | null;
+  /** As the practice knows the clearinghouse. */
+  receiver_id?: string | null;
+  /** The clearinghouse's name. */
+  receiver_name?: string | null;
+  /** The version that was seen. */
+  row_version: number;
+  /** State. */
+  state?: string | null;
+  /** Street; no post-office box. */
+  street?: string | null;
+  /** As the clearinghouse knows the practice. */
+  submitter_id?: string | null;
+  /** Employer identification number: nine digits. */
+  tax_id?: string | null;
+  /** Taxonomy code of the practice. */
+  taxonomy_code?: string | null;
+  /** Claims are marked as a test: nothing is to be paid. */
+  test_claims: boolean;
+}
+
 /** The time to keep free. */
 export interface NewBlockedTime {
   /** Whose. */
@@ -2607,6 +3125,20 @@ export interface NewNote {
   service_on?: string | null;
   /** Which template; the kind's first if it is left out. */
   template_id?: string | null;
+}
+
+/** What was paid. */
+export interface NewPayment {
+  /** How much, in cents. */
+  amount_cents: number;
+  /** By which client. */
+  client_id: string;
+  /** How. */
+  method: PaymentMethod;
+  /** When; today if it is left out. */
+  received_on?: string | null;
+  /** The number on the check. */
+  reference?: string | null;
 }
 
 /** Which picture, of whom. */
@@ -3006,6 +3538,12 @@ export interface Occurrence {
   starts_at: string;
 }
 
+/** One of a client. */
+export interface OfClient {
+  /** The client. */
+  client_id: string;
+}
+
 /** What the file goes out as. */
 export interface OpenedFile {
   /** The name it is saved under. */
@@ -3072,6 +3610,40 @@ export interface PayerQuery {
   include_inactive?: boolean;
 }
 
+/** A payment. */
+export interface Payment {
+  /** How much, in cents. */
+  amount_cents: number;
+  /** Who paid. */
+  client_id: string;
+  /** Their name. */
+  client_name: string;
+  /** Its id. */
+  id: string;
+  /** How. */
+  method: PaymentMethod;
+  /** The number of the receipt. */
+  receipt_number: number;
+  /** By whom. */
+  received_by_name: string | null;
+  /** When. */
+  received_on: string;
+  /** The number on the check. */
+  reference: string | null;
+}
+
+export type PaymentMethod = 'cash' | 'check';
+
+/** Which. */
+export interface PaymentQuery {
+  /** Only those of this client. */
+  client_id?: string | null;
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Rows on the page, 1 to 200; 50 if it is left out. */
+  limit?: number | null;
+}
+
 /** Names the person whom a call is about. */
 export interface PersonQuery {
   /** The person. */
@@ -3090,8 +3662,10 @@ export interface PhotosQuery {
   client_ids: string[];
 }
 
+export type Place = 'client' | 'coverage' | 'payer' | 'clinician' | 'settings' | 'charge' | 'claim';
+
 /** How and where a visit takes place. */
-export interface Place {
+export interface PlaceInput {
   /** Where; needed for a visit in person. */
   location_id?: string | null;
   /** How they meet. */
@@ -3290,6 +3864,26 @@ export type Race = 'american_indian' | 'asian' | 'black' | 'pacific_islander' | 
 
 export type Rank = 'primary' | 'secondary' | 'tertiary';
 
+/** A price. */
+export interface Rate {
+  /** The code. */
+  code: string;
+  /** For one unit, in cents. */
+  fee_cents: number;
+  /** For this modifier only; it comes before the price of the bare code. */
+  modifier: string | null;
+}
+
+/** A price. */
+export interface RateInput {
+  /** The code. */
+  code: string;
+  /** For one unit, in cents. */
+  fee_cents: number;
+  /** For this modifier only; it comes before the price of the bare code. */
+  modifier?: string | null;
+}
+
 /** By which rule something repeats. Exactly one of `count` and `until` is given. */
 export interface Recurrence {
   /** How many in all. */
@@ -3336,6 +3930,134 @@ export interface Release {
   signed_on: string;
 }
 
+/** A payment of a payer. */
+export interface Remittance {
+  /** Charged on its claims. */
+  charged_cents: number;
+  /** How many claims. */
+  claims: number;
+  /** Paid on its claims. */
+  claims_paid_cents: number;
+  /** Not owed by contract. */
+  contractual_cents: number;
+  /** Its id. */
+  id: string;
+  /** How: `ACH`, `CHK`, `NON` and so on. */
+  method: string;
+  /** Neither. */
+  other_cents: number;
+  /** How much, in cents. */
+  paid_cents: number;
+  /** When. */
+  paid_on: string;
+  /** Owed by the clients. */
+  patient_cents: number;
+  /** Who paid. */
+  payer_name: string;
+  /** When it was posted. */
+  posted_at: string | null;
+  /** Taken for no claim in it. */
+  provider_cents: number;
+  /** The version to send back when posting it. */
+  row_version: number;
+  /** Where it stands. */
+  status: RemittanceStatus;
+  /** The number of the cheque or transfer. */
+  trace_number: string;
+  /** How many of them are not known here. */
+  unmatched_claims: number;
+}
+
+/** What was decided on one claim. */
+export interface RemittanceClaim {
+  /** Charged, in cents. */
+  charged_cents: number;
+  /** Our claim; none if no claim of this number and amount is known. */
+  claim_id: string | null;
+  /** Our number, as the payer gives it back. */
+  claim_number: string;
+  /** Its id. */
+  id: string;
+  /** Paid. */
+  paid_cents: number;
+  /** Owed by the patient. */
+  patient_cents: number;
+  /** The patient, as the payer has the name. */
+  patient_name: string;
+  /** Why not all was paid: `CO-45 30.00`, one for each reason. */
+  reasons: string[];
+  /** What the payer did: `1` paid as first payer, `4` denied, `22` taken back. */
+  status_code: string;
+}
+
+/** A remittance with its claims. */
+export interface RemittanceDetail {
+  /** Charged on its claims. */
+  charged_cents: number;
+  /** How many claims. */
+  claims: number;
+  /** Paid on its claims. */
+  claims_paid_cents: number;
+  /** Not owed by contract. */
+  contractual_cents: number;
+  /** Its id. */
+  id: string;
+  /** Claim by claim. */
+  lines: RemittanceClaim[];
+  /** How: `ACH`, `CHK`, `NON` and so on. */
+  method: string;
+  /** Neither. */
+  other_cents: number;
+  /** How much, in cents. */
+  paid_cents: number;
+  /** When. */
+  paid_on: string;
+  /** Owed by the clients. */
+  patient_cents: number;
+  /** Who paid. */
+  payer_name: string;
+  /** When it was posted. */
+  posted_at: string | null;
+  /** Taken for no claim in it. */
+  provider_cents: number;
+  /** The version to send back when posting it. */
+  row_version: number;
+  /** Where it stands. */
+  status: RemittanceStatus;
+  /** The number of the cheque or transfer. */
+  trace_number: string;
+  /** How many of them are not known here. */
+  unmatched_claims: number;
+}
+
+/** The file. */
+export interface RemittanceFile {
+  /** What is in it. */
+  content: string;
+  /** Its name. */
+  file_name: string;
+}
+
+/** Which. */
+export interface RemittanceQuery {
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Rows on the page, 1 to 200; 50 if it is left out. */
+  limit?: number | null;
+  /** Only those that stand here. */
+  status?: RemittanceStatus | null;
+}
+
+export type RemittanceStatus = 'imported' | 'posted';
+
+/** Which. */
+export interface RemittanceToPost {
+  /** The remittance. */
+  id: string;
+  /** The version that was seen. */
+  row_version: number;
+}
+
 /** Whom, and why. */
 export interface Removal {
   /** The client. */
@@ -3355,7 +4077,7 @@ export interface Reschedule {
   /** Book it on purpose although the clinician does not work then, is away, or keeps the time free. */
   outside_hours?: boolean;
   /** How and where they meet now. */
-  place?: Place | null;
+  place?: PlaceInput | null;
   /** Why. */
   reason?: string | null;
   /** When it begins now. */
@@ -3876,6 +4598,12 @@ export interface SlotQuery {
   room_id?: string | null;
 }
 
+/** Some claims, at most a hundred. */
+export interface SomeClaims {
+  /** Their ids. */
+  claim_ids: string[];
+}
+
 export type Standing = 'in_force' | 'expires_soon' | 'expired' | 'not_in_force';
 
 export type Status = 'scheduled' | 'confirmed' | 'checked_in' | 'in_session' | 'completed' | 'no_show' | 'cancelled' | 'late_cancelled' | 'rescheduled';
@@ -4340,6 +5068,8 @@ export interface WantedFile {
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
+export type Weight = 'error' | 'warning';
+
 /** Which client. */
 export interface WhichClient {
   /** The client. */
@@ -4542,6 +5272,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Looks at the clearinghouse for answers now. */
+  'check-claim-answers': {
+    input: Nothing;
+    output: Nothing;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Notes that the client of a visit has come. */
   'check-in-appointment': {
     input: AppointmentRef;
@@ -4597,6 +5334,13 @@ export interface Functions {
     output: BlockedTime[];
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Makes claims of charges that wait for one. */
+  'create-claims': {
+    input: ChargesToClaim;
+    output: ClaimLine[];
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Takes a client in; refused if it is likely somebody already known, unless that was looked at. */
   'create-client': {
@@ -4829,6 +5573,20 @@ export interface Functions {
     effect: 'read';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Says what waits for a biller. */
+  'get-billing-queue': {
+    input: Nothing;
+    output: BillingQueue;
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
+  /** Shows what claims say of the practice. */
+  'get-billing-settings': {
+    input: Nothing;
+    output: BillingSettings;
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Lists the blocked times of a span. */
   'get-blocked-times': {
     input: HoursQuery;
@@ -4849,6 +5607,41 @@ export interface Functions {
     output: CareTeamMember[];
     effect: 'read';
     roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Shows one charge with its diagnoses. */
+  'get-charge': {
+    input: ById;
+    output: ChargeDetail;
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
+  /** Lists charges, newest day first; clinicians see those of their own services. */
+  'get-charges': {
+    input: ChargeQuery;
+    output: Charge[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Shows one claim with its services and diagnoses. */
+  'get-claim': {
+    input: ById;
+    output: ClaimDetail;
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
+  /** Shows every step of a claim. */
+  'get-claim-history': {
+    input: ById;
+    output: ClaimStep[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
+  /** Lists claims, newest first. */
+  'get-claims': {
+    input: ClaimQuery;
+    output: ClaimLine[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Shows the head of a client's chart. */
   'get-client': {
@@ -4877,6 +5670,13 @@ export interface Functions {
     output: ChartAccess[];
     effect: 'read';
     roles: ['administrator'];
+  };
+  /** Says what a client owes. */
+  'get-client-balance': {
+    input: OfClient;
+    output: ClientBalance;
+    effect: 'read';
+    roles: ['billing_staff', 'administrator', 'front_desk'];
   };
   /** Lists what a client agreed to or refused. */
   'get-client-consents': {
@@ -4933,6 +5733,13 @@ export interface Functions {
     output: Policy[];
     effect: 'read';
     roles: ['administrator', 'front_desk', 'billing_staff', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Shows what happened to a client's account, newest first. */
+  'get-client-ledger': {
+    input: OfClient;
+    output: LedgerStep[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Lists what a client takes. */
   'get-client-medications': {
@@ -5045,6 +5852,13 @@ export interface Functions {
     output: ClientLine[];
     effect: 'read';
     roles: 'staff';
+  };
+  /** Lists the price lists with their prices. */
+  'get-fee-schedules': {
+    input: Nothing;
+    output: FeeSchedule[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Lists the visits that a person of the staff still has, soonest first. */
   'get-future-appointments': {
@@ -5179,6 +5993,13 @@ export interface Functions {
     effect: 'read';
     roles: 'staff';
   };
+  /** Lists what clients paid by hand, newest first. */
+  'get-payments': {
+    input: PaymentQuery;
+    output: Payment[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator', 'front_desk'];
+  };
   /** Shows how the practice works, in sections. */
   'get-practice-settings': {
     input: Nothing;
@@ -5206,6 +6027,20 @@ export interface Functions {
     output: Release[];
     effect: 'read';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Shows one remittance with its claims. */
+  'get-remittance': {
+    input: ById;
+    output: RemittanceDetail;
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
+  /** Lists remittances, newest first. */
+  'get-remittances': {
+    input: RemittanceQuery;
+    output: Remittance[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Lists the rooms that can be booked. */
   'get-rooms': {
@@ -5305,6 +6140,13 @@ export interface Functions {
     effect: 'read';
     roles: 'anyone';
   };
+  /** Takes in a remittance file (835) if everything in it adds up; a payment that is here already is not taken in again. */
+  'import-remittance': {
+    input: RemittanceFile;
+    output: Remittance[];
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Lists where the caller is signed in. */
   'list-my-sessions': {
     input: Nothing;
@@ -5347,6 +6189,13 @@ export interface Functions {
     effect: 'write';
     roles: 'staff';
   };
+  /** Posts a remittance: payments, contractual adjustments and what clients owe move in the ledger, once. */
+  'post-remittance': {
+    input: RemittanceToPost;
+    output: Remittance;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Shows the visits of a series before it is booked, with what stands in the way of each. */
   'preview-appointment-series': {
     input: NewSeries;
@@ -5374,6 +6223,13 @@ export interface Functions {
     output: AwaitedBytes;
     effect: 'read';
     roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
+  };
+  /** Writes down what a client paid by cash or check; it pays what is open, the oldest first. */
+  'record-payment': {
+    input: NewPayment;
+    output: Payment;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator', 'front_desk'];
   };
   /** Writes down that a part of a large file has arrived. Answers null. */
   'record-upload-part': {
@@ -5423,6 +6279,13 @@ export interface Functions {
     output: Done;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Says what a service costs on a day. */
+  'resolve-fee': {
+    input: FeeQuestion;
+    output: FeeAnswer;
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Brings back a document that was set aside. */
   'restore-document': {
@@ -5571,6 +6434,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Writes down a price list: the practice's own, or one agreed with a payer. */
+  'save-fee-schedule': {
+    input: FeeScheduleEntry;
+    output: FeeSchedule;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Writes down somebody who says they may act for a client; it counts once verified. */
   'save-guardian-relationship': {
     input: GuardianEntry;
@@ -5683,6 +6553,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Sends claims to the clearinghouse in one file. */
+  'submit-claims': {
+    input: SomeClaims;
+    output: ClaimLine[];
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Signs an associate's note and hands it to the supervisor, for the first time or again. */
   'submit-note': {
     input: SignedNote;
@@ -5745,6 +6622,20 @@ export interface Functions {
     output: Visit;
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist', 'associate_trainee'];
+  };
+  /** Changes what claims say of the practice. */
+  'update-billing-settings': {
+    input: NewBillingSettings;
+    output: BillingSettings;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
+  };
+  /** Corrects a charge that was not billed yet. */
+  'update-charge': {
+    input: Correction;
+    output: Charge;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Corrects a client's record. */
   'update-client': {
@@ -5816,6 +6707,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Looks for what a payer would turn claims away for. */
+  'validate-claims': {
+    input: SomeClaims;
+    output: ClaimFindings[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Proves that no entry of the audit log was changed, removed, planted or reordered. */
   'verify-audit-log': {
     input: Nothing;
@@ -5836,6 +6734,20 @@ export interface Functions {
     output: Guardian;
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
+  };
+  /** Takes back a charge that was not billed yet; it stays on record with the reason. */
+  'void-charge': {
+    input: ChargeToVoid;
+    output: Charge;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
+  };
+  /** Withdraws a claim that no payer took in; its charges are free for another one. */
+  'void-claim': {
+    input: ClaimToVoid;
+    output: ClaimLine;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Takes time off back. */
   'withdraw-schedule-exception': {
