@@ -530,5 +530,20 @@ export const noteAnswers = {
     ],
   ],
   '/functions/v1/get-cosign-queue': [200, [waiting(0, { due_on: '2027-01-03', overdue: true }), waiting(1)]],
+  '/functions/v1/get-note-versions': [
+    200,
+    [
+      {
+        number: 1,
+        reason: 'signed',
+        created_by: id(1),
+        created_by_name: 'Noor Castellane',
+        created_at: '2026-12-29T17:02:00Z',
+        sha256: '7d1a54127b222502f5b79b5fb0803061152a44f92b37e23c6527baf665d4da9a',
+        previous_sha256: null,
+        verified: true,
+      },
+    ],
+  ],
   '/functions/v1/get-psychotherapy-notes': [200, []],
 };

@@ -25,6 +25,7 @@ pub mod content;
 pub mod cosign;
 pub mod example;
 pub mod functions;
+pub mod head;
 pub mod jobs;
 pub mod note;
 pub mod psychotherapy;

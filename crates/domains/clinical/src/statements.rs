@@ -20,7 +20,7 @@ kernel::statements! {
     /// The diagnoses that hold.
     CARRY_DIAGNOSES: () = "carry_diagnoses";
     /// A header.
-    GET_NOTE: crate::note::Head = "get_note";
+    GET_NOTE: crate::head::Head = "get_note";
     /// The sealed content.
     GET_NOTE_SECTIONS: crate::content::StoredSection = "get_note_sections";
     /// What it addresses.
@@ -36,7 +36,7 @@ kernel::statements! {
     /// How it went back and forth.
     GET_NOTE_COSIGNATURE_EVENTS: crate::cosign::StoredEvent = "get_note_cosignature_events";
     /// A note for a change.
-    LOCK_NOTE: crate::note::Locked = "lock_note";
+    LOCK_NOTE: crate::head::Locked = "lock_note";
     /// A saved header.
     SAVE_NOTE: i32 = "save_note";
     /// Saved content.

@@ -14,6 +14,7 @@ import { toast } from '../../ui/toasts.ts';
 import { AmendPanel } from './AmendPanel.tsx';
 import { contentsOf } from './content.ts';
 import { NoteBody } from './NoteBody.tsx';
+import { NoteHistory } from './NoteHistory.tsx';
 import { ReturnPanel } from './ReturnPanel.tsx';
 import { SignatureDialog } from './SignatureDialog.tsx';
 import { useDecisionKeys } from './useDecisionKeys.ts';
@@ -106,6 +107,7 @@ export function ReadNote({ note }: { note: Note }) {
           why="Its content can be read once it is signed. Until then it is the author's draft."
         />
       )}
+      {note.readable && note.version_number > 0 ? <NoteHistory note={note} /> : null}
       {open === 'amend' ? <AmendPanel note={note} onClose={() => setOpen(null)} /> : null}
       {open === 'return' ? <ReturnPanel note={note} onClose={() => setOpen(null)} /> : null}
       {open === 'cosign' ? (

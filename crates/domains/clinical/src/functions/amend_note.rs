@@ -3,6 +3,7 @@
 use kernel::prelude::*;
 
 use crate::attestation::{self, Signature};
+use crate::head;
 use crate::note::{self, Note};
 use crate::status::NoteAction;
 use crate::version::AmendmentDocument;
@@ -51,7 +52,7 @@ impl Function for AmendNote {
 
     async fn run(cx: &mut Context, input: NewAmendment) -> Result<Note> {
         let note = note::load(cx, input.id).await?;
-        let standing = note::head_again(cx, input.id).await?.standing(cx)?;
+        let standing = head::head_again(cx, input.id).await?.standing(cx)?;
         note.status.take(NoteAction::Amend, standing)?;
         let name = note::my_name(cx).await?;
         input.signature.check(&name)?;

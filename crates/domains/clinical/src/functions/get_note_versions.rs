@@ -3,7 +3,8 @@
 use kernel::prelude::*;
 
 use crate::chain::{self, VersionReason};
-use crate::note::{self, NoteId};
+use crate::head;
+use crate::note::NoteId;
 use crate::statements;
 use crate::version::{StoredAmendment, StoredVersion};
 
@@ -47,7 +48,7 @@ impl Function for GetNoteVersions {
     type Output = Vec<NoteVersion>;
 
     async fn run(cx: &mut Context, input: NoteId) -> Result<Vec<NoteVersion>> {
-        note::head(cx, input.id).await?;
+        head::head(cx, input.id).await?;
         let stored: Vec<StoredVersion> =
             cx.all(&statements::GET_NOTE_VERSIONS, &[&input.id]).await?;
         let amendments: Vec<StoredAmendment> = cx

@@ -9,7 +9,8 @@ use kernel::prelude::*;
 
 use crate::chain::VersionReason;
 use crate::content::{self, SectionContent};
-use crate::note::{self, Locked};
+use crate::head::{self, Locked};
+use crate::note;
 use crate::status::NoteAction;
 use crate::template::Definition;
 use crate::{chart, statements, version};
@@ -95,7 +96,7 @@ impl Function for SaveNote {
     type Output = Saved;
 
     async fn run(cx: &mut Context, input: Save) -> Result<Saved> {
-        let locked = note::lock(cx, input.id).await?;
+        let locked = head::lock(cx, input.id).await?;
         if locked.author_id != cx.user()?.profile {
             return Err(Error::not_found("note"));
         }
@@ -294,7 +295,7 @@ async fn new_day(cx: &mut Context, note: Uuid, locked: &Locked, day: Date) -> Re
             "The note of a visit is dated as the visit.",
         ));
     }
-    let today = note::head_again(cx, note).await?.today;
+    let today = head::head_again(cx, note).await?.today;
     chart::may_document(day, today)?;
     Ok(day)
 }
