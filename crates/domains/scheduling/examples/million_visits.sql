@@ -23,8 +23,8 @@ select md5('visit ' || day.n || ' ' || c.n || ' ' || slot)::uuid as id, case whe
        -- A clinician's clients come in turn, none twice at once: each has 2,000 of their own.
        case when c.n = 1 then 1 + (day.n * 8 + slot) % 250 else (c.n - 1) * 2000 + (day.n * 8 + slot) % 2000 end as client,
        day.on_day < date '2026-03-02' as over, day.n + slot as turn
-  from (select row_number() over (order by d) - 1 as n, d::date as on_day
-          from generate_series(date '2016-10-03', date '2026-05-01', interval '1 day') d where extract(isodow from d) < 6 limit 2500) day
+  from (select row_number() over (order by d desc) - 1 as n, d::date as on_day
+          from generate_series(date '2016-10-03', date '2026-05-01', interval '1 day') d where extract(isodow from d) < 6 order by d desc limit {days}) day
  cross join made c cross join generate_series(0, 7) slot;
 insert into appointments (id, organization_id, appointment_type_id, clinician_id, location_id, starts_at, ends_at, time_zone, modality, status, status_changed_at,
                           started_at, ended_at, cancel_reason)
