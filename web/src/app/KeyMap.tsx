@@ -2,7 +2,7 @@ import { setPreferences, usePreferences } from '../lib/preferences.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { everywhere, inLists, inNotes, inPanels, type KeyBinding } from './keys.ts';
+import { everywhere, inCalendar, inLists, inNotes, inPanels, type KeyBinding } from './keys.ts';
 
 export function KeyMap({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { shortcuts } = usePreferences();
@@ -11,6 +11,7 @@ export function KeyMap({ isOpen, onClose }: { isOpen: boolean; onClose: () => vo
       <div className="flex flex-col gap-5">
         <Keys title="Everywhere" bindings={everywhere} />
         <Keys title="In lists" bindings={inLists} />
+        <Keys title="In the calendar" bindings={inCalendar} />
         <Keys title="In panels and forms" bindings={inPanels} />
         <Keys title="In notes" bindings={inNotes} />
         <Switch

@@ -23,6 +23,13 @@ export const inLists: readonly KeyBinding[] = [
   { keys: 'x', does: 'Select the row', single: true },
 ];
 
+export const inCalendar: readonly KeyBinding[] = [
+  { keys: 'd  w  a', does: 'Day, week, agenda', single: true },
+  { keys: '←  →', does: 'Page before and after', single: true },
+  { keys: 't', does: 'Today', single: true },
+  { keys: 'n', does: 'Book a visit', single: true },
+];
+
 export const inPanels: readonly KeyBinding[] = [
   { keys: 'Esc', does: 'Close; asks first when something was typed', single: true },
   { keys: 'Tab', does: 'Next field', single: true },

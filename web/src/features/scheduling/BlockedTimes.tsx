@@ -59,7 +59,7 @@ export function BlockedTimes({ clinicianId, today, zone }: { clinicianId: string
               mayChange ? (
                 <Button
                   size="small"
-                  aria-label={`Open ${day(block.starts_at, zone)} again`}
+                  aria-label={`Open again, ${day(block.starts_at, zone)}`}
                   isPending={remove.isPending && remove.variables?.id === block.id}
                   onPress={() => open(block)}
                 >

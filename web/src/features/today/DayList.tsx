@@ -100,7 +100,10 @@ function VisitRow({
         </p>
         <p className="flex items-center gap-1.5 truncate text-sm text-ink-muted">
           <PlaceIcon kind={visit.place.kind} />
-          <span className="truncate">{about}</span>
+          <span className="truncate">
+            {about}
+            <span className="lg:hidden"> · {visit.state.word}</span>
+          </span>
         </p>
         <Needs needs={visit.needs} />
       </div>
