@@ -33,7 +33,11 @@ export default function CalendarPage() {
   const panels = useVisitPanels();
   const mayBook = mayOpen(me.roles, bookers);
   const shown = useMemo(
-    () => (visits.data ?? none).filter((visit) => at.location === '' || visit.location_id === at.location),
+    () =>
+      (visits.data ?? none).filter(
+        // What was moved stands where it was moved to; its history keeps where it was.
+        (visit) => visit.status !== 'rescheduled' && (at.location === '' || visit.location_id === at.location),
+      ),
     [visits.data, at.location],
   );
   const places = usePlaces(at, shown);

@@ -24,6 +24,7 @@ export function useDay(now: Date, whose: 'mine' | 'all') {
     take: (step, visit) =>
       steps.take(step, visit, { onError: (failure) => toast(failure.message, { tone: 'danger' }) }),
   };
-  const day = read.data ?? none;
+  // What was moved stands where it was moved to.
+  const day = (read.data ?? none).filter(({ visit }) => visit.status !== 'rescheduled');
   return { read, visits: day.map((one) => one.visit), rows: day.map((one) => rowOf(one, reader)), zone };
 }
