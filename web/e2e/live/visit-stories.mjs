@@ -155,8 +155,8 @@ export function visitStories({ again }) {
         await desk.inspect();
         const row = (one) => one.page.getByRole('listitem').filter({ hasText: 'Ottoline Fairweather' }).first();
         await row(desk).getByRole('button', { name: 'Check in' }).click();
-        await row(desk).getByText('Checked in').waitFor();
-        await row(therapist).getByText('Checked in').waitFor();
+        await row(desk).getByText('Checked in', { exact: true }).waitFor();
+        await row(therapist).getByText('Checked in', { exact: true }).waitFor();
         await pictures(scene, desk, 'front-desk');
         await pictures(scene, therapist, 'today');
 
