@@ -15,6 +15,10 @@ Exit codes:
   2   the command was not understood
   3   something is in the way: another process on the data directory or port, a foreign or
       different database, a conflict with what is there
+  10  the migration history names a file that this program does not have (missing)
+  11  a new migration stands before one that was applied (extra)
+  12  a migration was changed after it was applied (edited)
+  13  a migration was applied under another number (reordered)
   69  something that is needed is not available (database, PostgreSQL's programs, network)
   78  the settings cannot be used
 

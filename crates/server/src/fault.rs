@@ -6,10 +6,16 @@
 //! | 1 | a check found something |
 //! | 2 | the command was not understood |
 //! | 3 | something is in the way: another process, a foreign or different database |
+//! | 10 | the migration history names a file that this program does not have (`missing`) |
+//! | 11 | a new migration stands before one that was applied (`extra`) |
+//! | 12 | a migration was changed after it was applied (`edited`) |
+//! | 13 | a migration was applied under another number (`reordered`) |
 //! | 69 | something that is needed is not available |
 //! | 78 | the settings cannot be used |
 
 use std::fmt;
+
+use database::migrator::Fault as HistoryFault;
 
 use crate::config;
 
@@ -29,6 +35,14 @@ impl Fault {
     pub const USAGE: u8 = 2;
     /// Something is in the way.
     pub const CONFLICT: u8 = 3;
+    /// The history names a file that this program does not have.
+    pub const HISTORY_MISSING: u8 = 10;
+    /// A new file stands before one that was applied.
+    pub const HISTORY_EXTRA: u8 = 11;
+    /// A file was changed after it was applied.
+    pub const HISTORY_EDITED: u8 = 12;
+    /// A file was applied under another number.
+    pub const HISTORY_REORDERED: u8 = 13;
     /// Something is not available.
     pub const UNAVAILABLE: u8 = 69;
     /// The settings cannot be used.
@@ -45,6 +59,18 @@ impl Fault {
     /// Something that is needed is not available.
     pub fn unavailable(words: impl fmt::Display) -> Fault {
         Fault::new(Self::UNAVAILABLE, words)
+    }
+
+    /// The exit code of a history that is not this program's: that of its first fault, by which the others can often
+    /// be explained.
+    pub fn history_code(faults: &[HistoryFault]) -> u8 {
+        match faults.first() {
+            Some(HistoryFault::Missing { .. }) => Self::HISTORY_MISSING,
+            Some(HistoryFault::Extra { .. }) => Self::HISTORY_EXTRA,
+            Some(HistoryFault::Edited { .. }) => Self::HISTORY_EDITED,
+            Some(HistoryFault::Reordered { .. }) => Self::HISTORY_REORDERED,
+            None => Self::CONFLICT,
+        }
     }
 
     /// The settings cannot be used.
@@ -72,9 +98,8 @@ impl From<database::Error> for Fault {
         use database::Error;
         let code = match &error {
             Error::LoginRole(_) | Error::Settings(_) | Error::OpenSecret { .. } => Fault::CONFIG,
-            Error::AlreadyRunning { .. } | Error::History(_) | Error::ForeignObjects(_) => {
-                Fault::CONFLICT
-            }
+            Error::History(faults) => Fault::history_code(faults),
+            Error::AlreadyRunning { .. } | Error::ForeignObjects(_) => Fault::CONFLICT,
             _ => Fault::UNAVAILABLE,
         };
         Fault::new(code, error)
@@ -111,6 +136,42 @@ mod tests {
             let fault = Fault::from(Error::LoginRole(fault));
             assert_eq!(fault.code, Fault::CONFIG);
             assert!(fault.words.contains("app"), "{fault}");
+        }
+    }
+
+    #[test]
+    fn each_fault_of_the_history_has_a_code_of_its_own() {
+        let name = || "0100_auth_tables".to_owned();
+        let faults = [
+            (HistoryFault::Missing { name: name() }, 10),
+            (
+                HistoryFault::Extra {
+                    name: name(),
+                    before: name(),
+                },
+                11,
+            ),
+            (
+                HistoryFault::Edited {
+                    name: name(),
+                    applied: "00".into(),
+                    now: "01".into(),
+                },
+                12,
+            ),
+            (
+                HistoryFault::Reordered {
+                    applied: name(),
+                    now: name(),
+                },
+                13,
+            ),
+        ];
+        for (fault, code) in faults {
+            let kind = fault.kind();
+            let fault = Fault::from(Error::History(vec![fault]));
+            assert_eq!(fault.code, code, "{kind}");
+            assert!(fault.words.contains(kind), "{fault}");
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use database::migrator::Step;
+use database::migrator::{Fault as HistoryFault, Step};
 use database::{Cluster, ClusterSettings, DATABASE, Migrator, schema_lock, security_audit};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
@@ -148,10 +148,12 @@ async fn status(setup: &Setup, listing: Listing) -> Result<(), Fault> {
         "owner": cluster.as_ref().and_then(|cluster| cluster.owner),
         "applied": migrations.as_ref().map(|m| m.applied.iter().map(|a| a.name.as_str()).collect::<Vec<_>>()),
         "pending": migrations.as_ref().map(|m| &m.pending),
-        "faults": migrations.as_ref().map(|m| m.faults.iter().map(ToString::to_string).collect::<Vec<_>>()),
+        "faults": migrations.as_ref().map(|m| history_json(&m.faults)),
     });
+    let faults = migrations.map(|m| m.faults).unwrap_or_default();
     if listing.json {
-        return output::json(&report);
+        output::json(&report)?;
+        return history_is_ours(faults);
     }
     let rows = report
         .as_object()
@@ -163,14 +165,31 @@ async fn status(setup: &Setup, listing: Listing) -> Result<(), Fault> {
                 serde_json::Value::String(text) => text.clone(),
                 serde_json::Value::Array(items) => items
                     .iter()
-                    .filter_map(|i| i.as_str())
+                    .filter_map(|item| item.as_str().or_else(|| item["words"].as_str()))
                     .collect::<Vec<_>>()
                     .join("\n"),
                 other => other.to_string(),
             };
             [name.clone(), text]
         });
-    output::table(["", "value"], rows)
+    output::table(["", "value"], rows)?;
+    history_is_ours(faults)
+}
+
+/// What is wrong with the history: a word for machines and the sentence.
+fn history_json(faults: &[HistoryFault]) -> serde_json::Value {
+    faults
+        .iter()
+        .map(|fault| json!({ "kind": fault.kind(), "words": fault.to_string() }))
+        .collect()
+}
+
+/// Each fault of the history has an exit code of its own.
+fn history_is_ours(faults: Vec<HistoryFault>) -> Result<(), Fault> {
+    match faults.is_empty() {
+        true => Ok(()),
+        false => Err(database::Error::History(faults).into()),
+    }
 }
 
 fn psql(setup: &Setup, arguments: &[String]) -> Result<(), Fault> {
@@ -222,9 +241,15 @@ async fn check(
     lock: Option<PathBuf>,
 ) -> Result<(), Fault> {
     let place = place(setup).await?;
-    let lines = schema_lock::read(&place.admin_client().await?).await;
+    let read = async {
+        let client = place.admin_client().await?;
+        let lines = schema_lock::read(&client).await?;
+        let history = Migrator::new().status(&client).await?;
+        Ok::<_, Fault>((lines, history.faults))
+    };
+    let read = read.await;
     place.close().await?;
-    let lines = lines?;
+    let (lines, faults) = read?;
     if write {
         let path = lock.unwrap_or_else(|| PathBuf::from("docs/schema.lock"));
         std::fs::write(&path, schema_lock::text_of(&lines))
@@ -243,7 +268,8 @@ async fn check(
     let differences = schema_lock::compare(&text, &lines);
     if listing.json {
         output::json(&json!({
-            "ok": differences.is_empty(),
+            "ok": differences.is_empty() && faults.is_empty(),
+            "history": history_json(&faults),
             "facts": lines.len(),
             "missing": differences.missing,
             "unexpected": differences.unexpected,
@@ -256,6 +282,8 @@ async fn check(
     } else {
         output::line(differences.to_string().trim_end())?;
     }
+    // A history that is not ours explains most differences.
+    history_is_ours(faults)?;
     match differences.is_empty() {
         true => Ok(()),
         false => Err(Fault::new(
