@@ -73,6 +73,8 @@ export const rails: Record<StaffRole, readonly PlaceId[]> = {
     'overview',
     'calendar',
     'clients',
+    'workQueue',
+    'claims',
     'people',
     'supervision',
     'practice',

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { Link } from 'react-aria-components/Link';
 import type { Finding } from '../../api/functions.gen.ts';
+import { useMe } from '../../app/me.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Line } from '../../ui/Lines.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -17,6 +18,7 @@ export function Findings({
   failed: { message: string; requestId?: string | undefined } | null;
   retry: () => void;
 }) {
+  const me = useMe();
   if (failed) return <ErrorState message={failed.message} requestId={failed.requestId} onRetry={retry} />;
   if (!findings) return <Skeleton rows={2} />;
   if (findings.length === 0) {
@@ -29,7 +31,7 @@ export function Findings({
   return (
     <ul className="divide-y divide-line border-y border-line">
       {findings.map((finding) => {
-        const remedy = remedyOf(finding);
+        const remedy = remedyOf(finding, me.roles);
         return (
           <li key={`${finding.rule} ${finding.message}`}>
             <Line

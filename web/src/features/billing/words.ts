@@ -1,4 +1,5 @@
 import type { ChargeStatus, ClaimStatus, EntryKind, Finding, HoldReason } from '../../api/functions.gen.ts';
+import type { Role } from '../../api/roles.ts';
 import type { Tone } from '../../ui/tone.tsx';
 
 /*
@@ -74,8 +75,8 @@ export const choicesOf = <V extends string>(names: Record<V, string>): { value: 
 /** Claims that can be sent. */
 export const sendable: readonly ClaimStatus[] = ['draft', 'rejected'];
 
-/** Where a finding is put right, and what the link is called. */
-export function remedyOf(finding: Finding): { href: string; label: string } | null {
+/** Where a finding is put right, and what the link is called. Nobody is sent where they may not go. */
+export function remedyOf(finding: Finding, roles: readonly Role[]): { href: string; label: string } | null {
   switch (finding.place) {
     case 'client':
       return finding.subject_id ? { href: `/clients/${finding.subject_id}/profile`, label: 'Open the chart' } : null;
@@ -84,7 +85,7 @@ export function remedyOf(finding: Finding): { href: string; label: string } | nu
     case 'payer':
       return { href: '/practice/payers', label: 'Open payers' };
     case 'clinician':
-      return { href: '/people', label: 'Open people' };
+      return roles.includes('administrator') ? { href: '/people', label: 'Open people' } : null;
     case 'settings':
       return { href: '/billing-settings', label: 'Open billing settings' };
     default:
