@@ -245,6 +245,33 @@ const people = [
 const square =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 21 21"><path d="M1 1h7v7H1zM13 1h7v7h-7zM1 13h7v7H1zM10 2h2v3h-2zM10 8h3v2h-3zM15 11h4v2h-4zM11 14h3v5h-3zM16 16h3v3h-3z"/></svg>';
 
+const documents = [
+  ['Referral from Springfield Family Medicine', 'outside_records', 'pdf', 248_000, { tags: ['referral'] }],
+  ['Consent to treatment', 'consent_form', 'pdf', 96_400, { signatures: 1, version: 2 }],
+  ['Insurance card', 'insurance_card', 'jpeg', 611_000, {}],
+  ['Letter to the school', 'correspondence', 'docx', 41_200, { shared_at: '2026-12-14T15:00:00Z' }],
+  ['Blood count', 'lab_result', 'pdf', 133_000, { scan_status: 'pending' }],
+].map(([title, category, kind, size_bytes, more], index) => ({
+  id: id(950 + index),
+  client_id: chart.id,
+  title,
+  category,
+  kind,
+  size_bytes,
+  description: null,
+  tags: [],
+  version: 1,
+  scan_status: 'clean',
+  added_at: `2026-12-${20 - index}T15:00:00Z`,
+  added_by_name: 'Pilar Esterhazy',
+  signatures: 0,
+  shared_at: null,
+  archived_at: null,
+  created_at: `2026-12-${20 - index}T15:00:00Z`,
+  row_version: 1,
+  ...more,
+}));
+
 /** Status and body by path. A request without an entry fails the run: no page may ask for what was not thought of. */
 export const answers = {
   ...accessAnswers,
@@ -365,6 +392,22 @@ export const answers = {
       },
     ],
   ],
+  '/functions/v1/get-client-photos': [200, []],
+  '/functions/v1/get-document-categories': [
+    200,
+    {
+      categories: [],
+      uploads: [
+        {
+          purpose: 'chart_document',
+          most_bytes: 20_971_520,
+          endings: ['pdf', 'doc', 'docx', 'jpg', 'jpeg', 'png', 'gif', 'webp'],
+        },
+        { purpose: 'photo', most_bytes: 10_485_760, endings: ['jpg', 'jpeg', 'png', 'webp'] },
+      ],
+    },
+  ],
+  '/functions/v1/get-client-documents': [200, documents],
   '/functions/v1/get-client-allergies': [200, []],
   '/functions/v1/get-client-medications': [
     200,

@@ -492,4 +492,17 @@ export const scenes = [
       await page.getByRole('dialog', { name: 'Next version of Consent to treatment' }).waitFor();
     },
   },
+  {
+    name: 'documents',
+    pictures: [
+      ['light', 1440],
+      ['dark', 1440],
+      ['light', 390],
+    ],
+    path: '/clients/0194c2f8-0000-7000-8000-000000000700/documents',
+    ready: async (page) => {
+      await heading('Ilse Marquardt')(page);
+      await page.getByText('Blood count').waitFor();
+    },
+  },
 ];

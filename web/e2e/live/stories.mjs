@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { billingStories } from './billing-stories.mjs';
 import { chartStories } from './chart-stories.mjs';
+import { documents } from './documents.mjs';
 import { noteStories } from './notes.mjs';
 import { totp } from './totp.mjs';
 import { visitStories } from './visit-stories.mjs';
@@ -148,6 +149,7 @@ const chartParts = [
   'diagnoses',
   'health',
   'insurance',
+  'documents',
   'access',
 ];
 
@@ -534,4 +536,5 @@ export const stories = {
   ...noteStories({ again }),
   ...visitStories({ again }),
   ...billingStories({ again }),
+  'a photo and papers come into a chart, and are not there for a stranger': documents(again),
 };

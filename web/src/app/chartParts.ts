@@ -35,4 +35,13 @@ export const chartParts: readonly ChartPart[] = [
     roles: ['administrator', 'billing_staff', 'front_desk'],
     Content: lazy(() => import('../features/billing/ChartAccount.tsx')),
   },
+  {
+    id: 'documents',
+    title: 'Documents',
+    roles: 'staff',
+    Content: lazy(() => import('../features/documents/Documents.tsx')),
+  },
 ];
+
+/** The client's photo at the head of the chart, where those who may can change it. */
+export const ChartPhoto = lazy(() => import('../features/documents/ChartPhoto.tsx'));

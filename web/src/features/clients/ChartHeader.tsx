@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Star } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { Client } from '../../api/functions.gen.ts';
-import { query, useCall } from '../../api/query.ts';
+import { query, useCall, useCall } from '../../api/query.ts';
+import { ChartPhoto } from '../../app/chartParts.ts';
 import { mayOpen, useMe } from '../../app/me.ts';
 import { plainDay } from '../../lib/dates.ts';
 import { money } from '../../lib/money.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { Photo } from '../../ui/Photo.tsx';
 import { StatusPanel } from './StatusPanel.tsx';
 import { VisitsLine } from './VisitsLine.tsx';
 import { clientName, legalName, plainWord, statusNames, statusTones } from './words.ts';
@@ -32,12 +34,9 @@ export function ChartHeader({ client, children }: { client: Client; children: Re
   return (
     <header className="top-13 z-10 -mx-4 -mt-6 bg-surface px-4 pt-4 sm:sticky sm:-mx-8 sm:px-8 print:static">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <span
-          aria-hidden
-          className="hidden size-11 shrink-0 items-center justify-center rounded-full bg-accent-quiet text-md font-semibold text-accent sm:inline-flex"
-        >
-          {initialsOf(name)}
-        </span>
+        <Suspense fallback={<Photo name={name} />}>
+          <ChartPhoto client={client} name={name} />
+        </Suspense>
         <div className="min-w-0 flex-1 basis-64">
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <h1 tabIndex={-1} data-page-heading className="text-xl leading-tight font-semibold tracking-[-0.015em]">
@@ -79,9 +78,4 @@ export function ChartHeader({ client, children }: { client: Client; children: Re
 function balanceWords(cents: number): string {
   if (cents === 0) return 'owes nothing';
   return cents > 0 ? `owes ${money(cents)}` : `has ${money(-cents)} credit`;
-}
-
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/);
-  return [words[0], words.at(-1)].map((word) => word?.[0]?.toUpperCase() ?? '').join('');
 }

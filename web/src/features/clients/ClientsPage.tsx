@@ -23,6 +23,7 @@ import { ColumnChoice, DensityToggle, Pager } from '../../ui/TableTools.tsx';
 import type { Column } from '../../ui/table.ts';
 import { AtHand } from './AtHand.tsx';
 import { BulkClients } from './BulkClients.tsx';
+import { DirectoryPhoto, PhotosOf } from './DirectoryPhoto.tsx';
 import { EmergencyButton } from './EmergencyPanel.tsx';
 import { NewClientPanel } from './NewClientPanel.tsx';
 import { chartPath, clientName, legalName, statusChoices, statusNames, statusTones } from './words.ts';
@@ -35,7 +36,8 @@ const columns: Column<ClientLine>[] = [
     title: 'Name',
     fixed: true,
     cell: (client) => (
-      <span className="flex items-center gap-1.5">
+      <span className="flex items-center gap-2">
+        <DirectoryPhoto client={client} />
         <Link href={chartPath(client.id)} className="inline-flex min-h-6 items-center font-medium hover:underline">
           {clientName(client)}
         </Link>
@@ -131,36 +133,38 @@ export default function ClientsPage() {
               onChange={(next) => setFilter('therapist', next)}
             />
           </FilterBar>
-          <DataTable
-            caption="Clients"
-            columns={columns}
-            rows={rows}
-            rowKey={(client) => client.id}
-            rowName={clientName}
-            hidden={hidden}
-            density={density}
-            loading={clients.isPending}
-            {...(mayAssign ? { selected, onSelect: setSelected } : {})}
-            onOpen={(client) => router.history.push(chartPath(client.id))}
-            empty={
-              clients.isError ? (
-                <ErrorState
-                  message={clients.error.message}
-                  requestId={clients.error.requestId}
-                  onRetry={() => clients.refetch()}
-                />
-              ) : filtered ? (
-                <EmptyState title="No client matches" action={<EmergencyButton />}>
-                  Try the first letters of a name, the last four digits of a phone number, or a birth date such as
-                  1990-05-17.
-                </EmptyState>
-              ) : (
-                <EmptyState title="No clients yet" action={mayAdd ? addButton : null}>
-                  {mayAdd ? 'Add the first: a name and a birth date are enough.' : 'Those you treat appear here.'}
-                </EmptyState>
-              )
-            }
-          />
+          <PhotosOf clients={rows}>
+            <DataTable
+              caption="Clients"
+              columns={columns}
+              rows={rows}
+              rowKey={(client) => client.id}
+              rowName={clientName}
+              hidden={hidden}
+              density={density}
+              loading={clients.isPending}
+              {...(mayAssign ? { selected, onSelect: setSelected } : {})}
+              onOpen={(client) => router.history.push(chartPath(client.id))}
+              empty={
+                clients.isError ? (
+                  <ErrorState
+                    message={clients.error.message}
+                    requestId={clients.error.requestId}
+                    onRetry={() => clients.refetch()}
+                  />
+                ) : filtered ? (
+                  <EmptyState title="No client matches" action={<EmergencyButton />}>
+                    Try the first letters of a name, the last four digits of a phone number, or a birth date such as
+                    1990-05-17.
+                  </EmptyState>
+                ) : (
+                  <EmptyState title="No clients yet" action={mayAdd ? addButton : null}>
+                    {mayAdd ? 'Add the first: a name and a birth date are enough.' : 'Those you treat appear here.'}
+                  </EmptyState>
+                )
+              }
+            />
+          </PhotosOf>
           {rows.length > 0 ? (
             <Pager
               page={{
