@@ -13,7 +13,7 @@
 //! ([`link`], or [`Storage::direct`]); the bytes come; [`intake::inspect`] looks at them; the scanner
 //! does; a picture is cleaned; a transaction records the object. A download: the link is checked against the session, the
 //! database is asked whether this person may, the access is written down, and the bytes go out
-//! with the headers of [`serve`], or the browser is sent on to a presigned address of seconds.
+//! with the headers of [`serve`]. The server's storage endpoint streams them in both directions, whichever store keeps them.
 
 pub mod error;
 pub mod fsck;

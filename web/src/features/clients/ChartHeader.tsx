@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Star } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import type { Client } from '../../api/functions.gen.ts';
-import { query, useCall, useCall } from '../../api/query.ts';
+import { query, useCall } from '../../api/query.ts';
 import { ChartPhoto } from '../../app/chartParts.ts';
 import { mayOpen, useMe } from '../../app/me.ts';
 import { plainDay } from '../../lib/dates.ts';
