@@ -222,7 +222,7 @@ impl Waist {
         key: Option<&Key>,
     ) -> Result<Answer> {
         let mut cx = match self.claim(spec, call, key).await? {
-            Turn::Ours(cx) => cx,
+            Turn::Ours(cx) => *cx,
             Turn::Done(answer) => return Ok(answer),
         };
         let body = work.run(&mut cx).await?;
@@ -255,7 +255,7 @@ impl Waist {
         let held = match &key {
             None => None,
             Some(key) => match self.claim(spec, call, Some(key)).await? {
-                Turn::Ours(cx) => Some(cx),
+                Turn::Ours(cx) => Some(*cx),
                 Turn::Done(answer) => return Ok(answer),
             },
         };
@@ -280,13 +280,13 @@ impl Waist {
     async fn claim(&self, spec: &Spec, call: &Call<'_>, key: Option<&Key>) -> Result<Turn> {
         let mut cx = self.open(spec, call).await?;
         let (Some(key), Some(user)) = (key, call.caller.user()) else {
-            return Ok(Turn::Ours(cx));
+            return Ok(Turn::Ours(Box::new(cx)));
         };
         let mut waited = Duration::ZERO;
         let mut turn = 1;
         loop {
             match key.claim(&mut cx.transaction, user).await? {
-                Claim::Fresh => return Ok(Turn::Ours(cx)),
+                Claim::Fresh => return Ok(Turn::Ours(Box::new(cx))),
                 Claim::Done(body) => {
                     cx.transaction.roll_back().await?;
                     return Ok(Turn::Done(Answer {
@@ -425,7 +425,7 @@ impl Waist {
 /// Whose turn it is with a key.
 enum Turn {
     /// Ours, in this transaction.
-    Ours(Context),
+    Ours(Box<Context>),
     /// Nobody's any more: this was the answer.
     Done(Answer),
 }

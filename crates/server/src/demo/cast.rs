@@ -9,6 +9,8 @@ pub struct DemoPractice {
     pub id: Uuid,
     /// Its name.
     pub name: &'static str,
+    /// Its provider number. Numbers that begin with 2 were never given to anybody.
+    pub npi: &'static str,
     /// Its zone of time.
     pub time_zone: &'static str,
     /// Its city and state.
@@ -17,18 +19,23 @@ pub struct DemoPractice {
     pub rooms: &'static [&'static str],
 }
 
+/// The room that nobody has for themselves.
+pub const GROUP_ROOM: &str = "Group room";
+
 /// The two practices: nobody of one may ever see the other.
 pub const PRACTICES: &[DemoPractice] = &[
     DemoPractice {
         id: uuid!("01990000-0000-7000-8000-0000000000a1"),
         name: "Harbor Lane Counseling",
+        npi: "2000000085",
         time_zone: "America/New_York",
         place: ("Springfield", "NY", "10001"),
-        rooms: &["Garden room", "Harbor room", "Group room"],
+        rooms: &["Garden room", "Harbor room", GROUP_ROOM],
     },
     DemoPractice {
         id: uuid!("01990000-0000-7000-8000-0000000000b1"),
         name: "Juniper Street Therapy",
+        npi: "2000000093",
         time_zone: "America/Chicago",
         place: ("Riverton", "IL", "60601"),
         rooms: &["Room 1"],
@@ -170,10 +177,14 @@ impl DemoPerson {
 pub struct Team<'p> {
     /// The practice.
     pub practice: &'p DemoPractice,
+    /// Runs it.
+    pub administrator: &'p DemoPerson,
     /// Has the front desk; the administrator where there is nobody else.
     pub front_desk: &'p DemoPerson,
     /// Bills; the administrator where there is nobody else.
     pub biller: &'p DemoPerson,
+    /// Supervises, if somebody does.
+    pub supervisor: Option<&'p DemoPerson>,
     /// Treat.
     pub clinicians: Vec<&'p DemoPerson>,
 }
@@ -197,8 +208,10 @@ impl Team<'static> {
         let administrator = of_role(Role::Administrator).next()?;
         Some(Team {
             practice,
+            administrator,
             front_desk: of_role(Role::FrontDesk).next().unwrap_or(administrator),
             biller: of_role(Role::BillingStaff).next().unwrap_or(administrator),
+            supervisor: of_role(Role::Supervisor).next(),
             clinicians: of_role(Role::Therapist)
                 .chain(of_role(Role::AssociateTrainee))
                 .collect(),

@@ -36,6 +36,10 @@ impl Size {
             _ => 12,
         }
     }
+
+    fn has_visits(self) -> bool {
+        self == Size::Practice
+    }
 }
 
 /// The demo's sign-ins: those of the last run, or of a practice founded just now. Afterwards the

@@ -35,8 +35,8 @@ pub async fn found(client: &Client, now: Timestamp) -> Result<(), Fault> {
         for practice in PRACTICES {
             client
                 .execute(
-                    "insert into organizations (id, name, legal_name, phone, email, time_zone) values ($1, $2, $2, '+1 555 0100', $3, $4)",
-                    &[&practice.id, &practice.name, &"office@practice.example", &practice.time_zone],
+                    "insert into organizations (id, name, legal_name, npi, phone, email, time_zone) values ($1, $2, $2, $5, '+1 555 0100', $3, $4)",
+                    &[&practice.id, &practice.name, &"office@practice.example", &practice.time_zone, &practice.npi],
                 )
                 .await?;
         }

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::audit::{Appender, Key};
 use kernel::caller::{Request, User};
 use kernel::id::{OrganizationId, ProfileId, SessionId};
+use kernel::jobs::{JobList, run_all_due};
 use kernel::limits::Limits;
 use kernel::{Aal, Call, Caller, SystemEntropy, TestClock, Waist};
 use serde_json::Value;
@@ -21,6 +22,7 @@ const AT_THE_SCREEN: SignedDuration = SignedDuration::from_secs(2);
 pub struct Stage {
     waist: Waist,
     clock: TestClock,
+    jobs: JobList,
 }
 
 impl Stage {
@@ -40,7 +42,11 @@ impl Stage {
             outbox: Arc::clone(&house.waist.outbox),
             master: Arc::clone(&house.master),
         };
-        Ok(Stage { waist, clock })
+        Ok(Stage {
+            waist,
+            clock,
+            jobs: crate::worker::jobs(),
+        })
     }
 
     /// It is now that time.
@@ -75,6 +81,13 @@ impl Stage {
                 )
             })?;
         serde_json::from_slice(&answer.body).map_err(Fault::unavailable)
+    }
+
+    /// The background work that waits is done.
+    pub async fn work(&self) -> Result<usize, Fault> {
+        run_all_due(&self.waist, &self.jobs)
+            .await
+            .map_err(|error| Fault::new(Fault::CONFLICT, format!("the demo's year: {error}")))
     }
 }
 

@@ -16,6 +16,14 @@ const PAYERS: [(&str, &str, &str); 3] = [
     ("State Care", "medicaid", "STC03"),
 ];
 
+/// What an insured client pays at each visit.
+pub const COPAY_CENTS: i64 = 2_500;
+
+/// Which payer the client at that place has, by its place in the list; one in four pays for themselves.
+pub fn payer_of(place: usize) -> Option<usize> {
+    Some(draw(place + 3000, PAYERS.len() + 1)).filter(|payer| *payer < PAYERS.len())
+}
+
 /// Writes down the payers; their ids, in the order of the list.
 pub async fn payers(stage: &Stage, biller: &DemoPerson) -> Result<Vec<Value>, Fault> {
     let mut ids = Vec::new();
@@ -62,11 +70,10 @@ pub async fn register(
     stage
         .call(team.front_desk, "save-client-address", address)
         .await?;
-    // One in six pays for themselves.
-    if let Some(payer) = payers.get(draw(place + 3000, payers.len() + 1).min(payers.len())) {
+    if let Some(payer) = payer_of(*place) {
         let policy = json!({ "client_id": id, "insurance": {
-            "payer_id": payer, "rank": "primary", "relationship": "self", "valid_from": today,
-            "member_id": format!("M{:08}", 31_000_017 + 137 * place), "copay_cents": 2_500,
+            "payer_id": payers[payer], "rank": "primary", "relationship": "self", "valid_from": today,
+            "member_id": format!("M{:08}", 31_000_017 + 137 * place), "copay_cents": COPAY_CENTS,
         }});
         let saved = stage
             .call(team.front_desk, "save-client-insurance", policy)

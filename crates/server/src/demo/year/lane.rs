@@ -8,9 +8,10 @@ use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
 
 use super::actor::Stage;
-use super::intake;
+use super::intake::{self, COPAY_CENTS};
 use super::people::{self, Person};
 use super::plan::{self, Rhythm};
+use super::visit::{Kinds, Place};
 use crate::demo::cast::{DemoPerson, Team};
 use crate::fault::Fault;
 
@@ -29,6 +30,12 @@ pub struct Lane {
     pub zone: TimeZone,
     /// Who pays.
     pub payers: Arc<Vec<Value>>,
+    /// What is held.
+    pub kinds: Arc<Kinds>,
+    /// Where.
+    pub place: Place,
+    /// Visits are held; without, clients are registered and nothing else.
+    pub visits: bool,
     /// Who comes.
     pub clients: Vec<Attending>,
     /// The day after the last.
@@ -69,27 +76,48 @@ pub fn attending(clients: usize, clinicians: usize, today: Date) -> Vec<Attendin
         .collect()
 }
 
+impl Attending {
+    /// What the client pays at each visit.
+    pub fn copay_cents(&self) -> i64 {
+        match intake::payer_of(self.place) {
+            Some(_) => COPAY_CENTS,
+            None => 0,
+        }
+    }
+}
+
+/// A client who is registered: their id, and the visit that is booked.
+struct Coming {
+    id: Value,
+    visit: usize,
+    booked: Option<Value>,
+}
+
 impl Lane {
     /// Day by day; `lived` hears of each.
     pub async fn live(self, lived: impl Fn()) -> Result<(), Fault> {
+        let mut coming: Vec<Option<Coming>> = self.clients.iter().map(|_| None).collect();
         for ago in (1..=DAYS as i64).rev() {
             let day = self.today - ago.days();
-            for client in self
-                .clients
-                .iter()
-                .filter(|client| client.registered_on == day)
-            {
-                self.register(client, day).await?;
+            self.stage.at(self.time(day, 8)?);
+            for (client, slot) in self.clients.iter().zip(&mut coming) {
+                if client.registered_on == day {
+                    *slot = Some(self.register(client, day).await?);
+                }
+            }
+            for (client, slot) in self.clients.iter().zip(&mut coming) {
+                if let Some(coming) = slot {
+                    self.see(client, coming, day).await?;
+                }
             }
             lived();
         }
         Ok(())
     }
 
-    async fn register(&self, client: &Attending, day: Date) -> Result<Value, Fault> {
-        self.stage.at(self.time(day, 8)?);
+    async fn register(&self, client: &Attending, day: Date) -> Result<Coming, Fault> {
         let clinician = client.rhythm.map(|_| self.clinician);
-        intake::register(
+        let id = intake::register(
             &self.stage,
             &self.team,
             client,
@@ -97,11 +125,39 @@ impl Lane {
             &self.payers,
             day,
         )
-        .await
+        .await?;
+        let booked = match self.visits {
+            true => self.book(client, &id, 0).await?,
+            false => None,
+        };
+        Ok(Coming {
+            id,
+            visit: 0,
+            booked,
+        })
+    }
+
+    /// Holds the client's visit, if it is today's, and books the next.
+    async fn see(&self, client: &Attending, coming: &mut Coming, day: Date) -> Result<(), Fault> {
+        let Some(appointment) = &coming.booked else {
+            return Ok(());
+        };
+        if client
+            .rhythm
+            .and_then(|rhythm| rhythm.days().nth(coming.visit))
+            != Some(day)
+        {
+            return Ok(());
+        }
+        self.attend(client, &coming.id, coming.visit, appointment, day)
+            .await?;
+        coming.visit += 1;
+        coming.booked = self.book(client, &coming.id, coming.visit).await?;
+        Ok(())
     }
 
     /// That hour of that day on the practice's clock.
-    fn time(&self, day: Date, hour: i8) -> Result<Timestamp, Fault> {
+    pub fn time(&self, day: Date, hour: i8) -> Result<Timestamp, Fault> {
         let zoned = day.at(hour, 0, 0, 0).to_zoned(self.zone.clone());
         Ok(zoned.map_err(Fault::unavailable)?.timestamp())
     }

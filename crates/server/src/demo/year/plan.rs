@@ -43,7 +43,13 @@ pub fn plan(clients: usize, clinicians: usize, today: Date) -> Vec<(Date, Option
     let mut taken = std::collections::BTreeSet::new();
     let mut rhythm_of = |place: usize, ago: i64| {
         let every = [1, 1, 2][draw(place, 3)];
-        let wanted = 8 + draw(place + 1000, 22);
+        // Two in five stay; the others come for a while.
+        let stays = draw(place + 1000, 5) < 2;
+        let wanted = if stays {
+            usize::MAX
+        } else {
+            8 + draw(place + 1500, 22)
+        };
         let left = usize::try_from((ago + 13) / (7 * every)).unwrap_or(0);
         let visits = wanted.min(left.max(1));
         // The first standing time that is free all along, from another one on for each client.
