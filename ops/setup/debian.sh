@@ -42,6 +42,8 @@ at_least node 20.19 || need nodejs
 command -v npm >/dev/null 2>&1 || need npm
 if [ "${1:-}" = test ]; then
     command -v chromium >/dev/null 2>&1 || need chromium
+    # Printed forms are read back as a person would read them.
+    command -v pdftotext >/dev/null 2>&1 || need poppler-utils
     # The X12 validator is a Python program, in an environment of its own.
     command -v python3 >/dev/null 2>&1 || need python3
     python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || need python3-venv

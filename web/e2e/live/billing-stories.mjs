@@ -1,6 +1,8 @@
 // From the signed note to the client's balance, as a biller does it. What others do before (taking somebody in, seeing
 // them, writing the note) goes through the server's own functions, as the people who may.
 
+import { readFile } from 'node:fs/promises';
+
 /** @param {{ again: Function }} people */
 export function billingStories({ again }) {
   const made = async (scene, one, name, data) => {
@@ -136,6 +138,19 @@ export function billingStories({ again }) {
         await page.getByRole('button', { name: 'Look for answers' }).click();
         await page.waitForTimeout(2500);
       }
+
+      // The same claim on paper, for a payer that asks for it. The file's name says nothing of whose it is.
+      await page.getByRole('row', { name: /Isolde Marchbanks/ }).click();
+      await page.getByRole('button', { name: 'CMS-1500' }).click();
+      const [paper] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: /For plain paper/ }).click(),
+      ]);
+      if (paper.suggestedFilename() !== 'cms-1500.pdf') scene.fail(`a claim is saved as ${paper.suggestedFilename()}`);
+      const printed = await readFile(await paper.path());
+      if (!printed.subarray(0, 5).equals(Buffer.from('%PDF-'))) scene.fail('the paper claim is no PDF');
+      if (!printed.includes('(MARCHBANKS, ISOLDE)')) scene.fail('the paper claim does not name the client in box 2');
+      await bela.inspect();
 
       await bela.go('/remittances?status=imported');
       await page.getByRole('row', { name: /LARKMERE HEALTH PLAN/ }).click();

@@ -848,6 +848,16 @@ export interface ClaimFindings {
   findings: Finding[];
 }
 
+/** A printed claim. */
+export interface ClaimForm {
+  /** The PDF in base64. It is made at this moment and kept nowhere. */
+  content: string;
+  /** A name for the file, which says nothing about whose claim it is. */
+  file_name: string;
+  /** How many forms: one for each six services. */
+  pages: number;
+}
+
 /** A claim, as a list shows it. */
 export interface ClaimLine {
   /** Whose. */
@@ -5066,6 +5076,14 @@ export interface WantedFile {
   version?: number | null;
 }
 
+/** Which claim, on which paper. */
+export interface WantedForm {
+  /** The claim. */
+  id: string;
+  /** Whether frames and the boxes' numbers are drawn, for plain paper. Without them it is for the printed red form, which payers ask for. */
+  with_boxes?: boolean;
+}
+
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
 export type Weight = 'error' | 'warning';
@@ -5626,6 +5644,13 @@ export interface Functions {
   'get-claim': {
     input: ById;
     output: ClaimDetail;
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
+  /** Prints a claim as the paper form CMS-1500 (02/12), a PDF in base64. */
+  'get-claim-form': {
+    input: WantedForm;
+    output: ClaimForm;
     effect: 'read';
     roles: ['billing_staff', 'administrator'];
   };

@@ -168,7 +168,7 @@ pub fn line_number(id: Uuid) -> String {
 }
 
 /// The place, when it is an office of ours that is not the billing address. A client at home is seen nowhere else.
-fn facility(facts: &ClaimFacts) -> Option<Facility> {
+pub fn facility(facts: &ClaimFacts) -> Option<Facility> {
     if matches!(facts.place_of_service.as_str(), "02" | "10" | "12")
         || facts.location_street == facts.street
     {
@@ -210,7 +210,7 @@ pub fn split_name(name: &str) -> Name {
 }
 
 /// The last ten digits: without the country's code.
-fn ten_digits(telephone: &str) -> String {
+pub fn ten_digits(telephone: &str) -> String {
     let digits: String = telephone.chars().filter(char::is_ascii_digit).collect();
     digits[digits.len().saturating_sub(10)..].to_owned()
 }

@@ -25,6 +25,7 @@ pub mod edi;
 pub mod example;
 pub mod fee;
 pub mod file;
+pub mod form;
 pub mod functions;
 pub mod jobs;
 pub mod ledger;
@@ -55,6 +56,7 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<f::get_charge::GetCharge>(),
     Entry::of::<f::get_charges::GetCharges>(),
     Entry::of::<f::get_claim::GetClaim>(),
+    Entry::of::<f::get_claim_form::GetClaimForm>(),
     Entry::of::<f::get_claim_history::GetClaimHistory>(),
     Entry::of::<f::get_claims::GetClaims>(),
     Entry::of::<f::get_client_balance::GetClientBalance>(),

@@ -20,6 +20,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { Column } from '../../ui/table.ts';
 import { toast } from '../../ui/toasts.ts';
 import { Findings } from './Findings.tsx';
+import { PrintClaim } from './PrintClaim.tsx';
 import { claimNames, claimTones, sendable } from './words.ts';
 
 const refreshes = ['get-claim', 'get-claims', 'get-claim-history', 'get-charges', 'get-billing-queue'] as const;
@@ -68,21 +69,24 @@ function Claim({ claim }: { claim: ClaimDetail }) {
         title={`Claim ${claim.number}`}
         about={`${claim.payer_name}, ${money(claim.total_cents)}`}
         actions={
-          open ? (
-            <>
-              <Button onPress={() => setWithdrawing(true)}>Withdraw…</Button>
-              <Button
-                kind="primary"
-                isPending={submit.isPending}
-                onPress={() =>
-                  submit.mutate({ claim_ids: [claim.id] }, { onSuccess: () => toast('The claim is on the way') })
-                }
-                {...(clean ? {} : { disabledReason: checks.isPending ? 'Checking' : 'Put the problems right first' })}
-              >
-                Submit claim
-              </Button>
-            </>
-          ) : null
+          <>
+            {claim.status === 'void' ? null : <PrintClaim id={claim.id} />}
+            {open ? (
+              <>
+                <Button onPress={() => setWithdrawing(true)}>Withdraw…</Button>
+                <Button
+                  kind="primary"
+                  isPending={submit.isPending}
+                  onPress={() =>
+                    submit.mutate({ claim_ids: [claim.id] }, { onSuccess: () => toast('The claim is on the way') })
+                  }
+                  {...(clean ? {} : { disabledReason: checks.isPending ? 'Checking' : 'Put the problems right first' })}
+                >
+                  Submit claim
+                </Button>
+              </>
+            ) : null}
+          </>
         }
       />
       {submit.error ? <FormProblem problem={submit.error} /> : null}

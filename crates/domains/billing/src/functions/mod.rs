@@ -7,6 +7,7 @@ pub mod get_billing_settings;
 pub mod get_charge;
 pub mod get_charges;
 pub mod get_claim;
+pub mod get_claim_form;
 pub mod get_claim_history;
 pub mod get_claims;
 pub mod get_client_balance;

@@ -1,5 +1,7 @@
 //! From charges to what the payer says of their claim.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use kernel::Code;
 use serde_json::{Value, json};
 
@@ -80,7 +82,7 @@ async fn the_sent_file_is_the_claim_and_keeps_its_number() {
     assert_eq!(read.claims[0].subscriber.member_id, "W1234567701");
     assert_eq!(read.claims[0].lines[0].code, "90837");
     assert_eq!(read.claims[0].diagnoses, ["F321"]);
-    assert_eq!(read.billing.npi, "1234567893");
+    assert_eq!(read.billing.npi, "2000000077");
 }
 
 #[tokio::test]
@@ -172,6 +174,37 @@ async fn a_withdrawn_claim_frees_its_charges_and_one_that_the_payer_has_is_not_w
 }
 
 #[tokio::test]
+async fn a_claim_is_printed_until_it_is_withdrawn_and_the_file_name_says_nothing_of_it() {
+    let office = Office::new().await;
+    let claim = claim(&office).await;
+    let printed = office
+        .ok("get-claim-form", json!({ "id": claim["id"] }))
+        .await;
+    assert_eq!(printed["pages"], 1);
+    assert_eq!(printed["file_name"], "cms-1500.pdf");
+    let pdf = STANDARD
+        .decode(printed["content"].as_str().unwrap())
+        .unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+    let text = String::from_utf8_lossy(&pdf).into_owned();
+    for word in [
+        claim["number"].as_str().unwrap(),
+        "W1234567701",
+        "F321",
+        "90837",
+    ] {
+        assert!(text.contains(&format!("({word})")), "{word}");
+    }
+    let void =
+        json!({ "id": claim["id"], "row_version": claim["row_version"], "reason": "Wrong policy" });
+    office.ok("void-claim", void).await;
+    let error = office
+        .err("get-claim-form", json!({ "id": claim["id"] }))
+        .await;
+    assert_eq!(error.code(), Code::Conflict);
+}
+
+#[tokio::test]
 async fn the_steps_of_a_claim_are_the_same_in_rust_and_in_the_database() {
     use crate::claim::ClaimStatus;
     let office = Office::new().await;
@@ -201,6 +234,7 @@ async fn another_practices_claim_is_not_there() {
     let stranger = &office.world.other.bela;
     for (name, body) in [
         ("get-claim", json!({ "id": claim["id"] })),
+        ("get-claim-form", json!({ "id": claim["id"] })),
         ("get-claim-history", json!({ "id": claim["id"] })),
         ("validate-claims", json!({ "claim_ids": [claim["id"]] })),
         ("submit-claims", json!({ "claim_ids": [claim["id"]] })),

@@ -5,6 +5,6 @@ mod claims;
 mod measure;
 mod money;
 mod remittances;
-mod scrubber;
+pub mod scrubber;
 mod walks;
 mod world;
