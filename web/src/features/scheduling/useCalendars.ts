@@ -16,11 +16,13 @@ export function useCalendars(at: CalendarView, places: readonly Place[]): Readon
   const { view, days, zone } = at;
   const span = useMemo(() => shownFrom(days, zone), [days, zone]);
   const enabled = view !== 'agenda';
+  // Billers see when visits are, not what else fills somebody's day.
+  const knows = enabled && mayOpen(me.roles, bookers);
   const schedules = useQuery({ ...query('get-clinician-schedules', span), enabled });
-  const blocked = useQuery({ ...query('get-blocked-times', span), enabled });
+  const blocked = useQuery({ ...query('get-blocked-times', span), enabled: knows });
   const away = useQuery({
     ...query('get-schedule-exceptions', { ...span, statuses: ['approved'] }),
-    enabled: enabled && mayOpen(me.roles, bookers),
+    enabled: knows,
   });
   const ids = useMemo(() => [...new Set(places.map((place) => place.clinicianId))], [places]);
   return useMemo(
