@@ -43,8 +43,14 @@ export const meQuery = queryOptions<Me, CallFailure>({
   },
 });
 
+let signingOut = false;
+
+/** Whether this tab ended the session itself: then nobody needs to find out why it is over. */
+export const isSigningOut = () => signingOut;
+
 /** Ends the session and leaves the page, so that nothing read stays in this tab's memory. */
 export async function signOut(): Promise<void> {
+  signingOut = true;
   try {
     await post('/auth/v1/session/sign-out', {});
   } finally {

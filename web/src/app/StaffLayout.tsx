@@ -7,7 +7,7 @@ import { useLiveUpdates } from '../api/events.ts';
 import { post } from '../api/http.ts';
 import type { Ending } from '../api/liveConnection.ts';
 import { passkeysWork, showPasskey } from '../api/passkey.ts';
-import { idleMinutes, meQuery, signOut } from '../api/session.ts';
+import { idleMinutes, isSigningOut, meQuery, signOut } from '../api/session.ts';
 import { setPreferences, usePreferences } from '../lib/preferences.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ErrorState } from '../ui/States.tsx';
@@ -74,6 +74,7 @@ function Frame() {
   const idle = useIdleLock(idleMinutes);
   const ended = useCallback(
     (why: Ending) => {
+      if (isSigningOut()) return;
       if (why === 'expired') return idle.lock();
       // Signed out elsewhere, or other roles: the server says which.
       call('get-me', {}).then(() => client.invalidateQueries(), leaveForSignIn);
