@@ -72,6 +72,8 @@ export function visitStories({ again }) {
           await made(scene, desk, 'get-locations', {}),
         ];
         const type = types.find((one) => one.name === 'Individual session');
+        /** The hours from and to, as blocks say them: every visit here is shorter than an hour. */
+        const span = (hour, half) => `${hour}:00–${hour}:${type.default_minutes} ${half}`;
         const book = (client, starts_at) =>
           made(scene, desk, 'create-appointment', {
             appointment: {
@@ -106,29 +108,32 @@ export function visitStories({ again }) {
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press('Enter');
         await desk.inspect();
+        // A practice with more than one location is asked which.
+        await panel.getByRole('button', { name: /Location/ }).click();
+        await page.getByRole('listbox').getByRole('option').first().click();
         await panel.getByRole('button', { name: 'Book visit' }).click();
         await page.getByText(/Ottoline Fairweather is booked for/).waitFor();
         const block = (one, time) =>
           one.page.getByRole('button', { name: new RegExp(`Ottoline Fairweather ${time}`) }).first();
-        await block(desk, '9:00–9:50 AM').waitFor();
+        await block(desk, span(9, 'AM')).waitFor();
         // Nobody touches the other browser.
-        await block(therapist, '9:00–9:50 AM').waitFor();
+        await block(therapist, span(9, 'AM')).waitFor();
 
         await book(caspian, at(tomorrow, 11));
         await page.getByRole('button', { name: /Caspian Holloway 11:00/ }).waitFor();
 
         // Carried by keys onto the other visit: the sentence says why not, and Enter there sends nothing.
-        await block(desk, '9:00–9:50 AM').click();
+        await block(desk, span(9, 'AM')).click();
         await page.getByRole('dialog').getByRole('button', { name: 'Move…' }).click();
         for (const key of ['PageDown', 'PageDown']) await page.keyboard.press(key);
-        await page.getByText(/Noor Haddad already has a visit with Caspian Holloway, 11:00–11:50 AM/).waitFor();
+        await page.getByText(`Noor Haddad already has a visit with Caspian Holloway, ${span(11, 'AM')}`).waitFor();
         await desk.inspect();
         await pictures(scene, desk, 'calendar-moving');
         for (const key of ['PageDown', 'PageDown']) await page.keyboard.press(key);
         await page.keyboard.press('Enter');
         await page.getByText(/Ottoline Fairweather is moved to/).waitFor();
-        await block(desk, '1:00–1:50 PM').waitFor();
-        await block(therapist, '1:00–1:50 PM').waitFor();
+        await block(desk, span(1, 'PM')).waitFor();
+        await block(therapist, span(1, 'PM')).waitFor();
         await pictures(scene, desk, 'calendar-day');
         await therapist.inspect();
         await pictures(scene, therapist, 'calendar-week');
