@@ -38,6 +38,8 @@ export async function startDemo() {
   const sheet = JSON.parse(readFileSync(join(folder, 'data', 'demo.json'), 'utf8'));
   return {
     sheet,
+    /** Where the demo keeps everything. */
+    folder: join(folder, 'data'),
     said: () => said,
     person: (email) => {
       const found = sheet.sign_ins.find((entry) => entry.email.startsWith(`${email}@`));

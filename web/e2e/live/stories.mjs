@@ -5,8 +5,10 @@ import { billingStories } from './billing-stories.mjs';
 import { chartStories } from './chart-stories.mjs';
 import { documents } from './documents.mjs';
 import { noteStories } from './notes.mjs';
+import { practiceStories } from './practice-stories.mjs';
 import { totp } from './totp.mjs';
 import { visitStories } from './visit-stories.mjs';
+import { wholeStories } from './whole-stories.mjs';
 
 /** The paths of the staff app, from the list that the app itself is made of. */
 const paths = [
@@ -141,6 +143,8 @@ async function typeDate(within, label, digits) {
 }
 
 const chartParts = [
+  'visits',
+  'account',
   'notes',
   'profile',
   'contacts',
@@ -344,7 +348,8 @@ export const stories = {
     await one.page.getByRole('textbox', { name: 'New password' }).fill(newPassword);
     await one.page.getByRole('button', { name: 'Save password' }).click();
     await one.page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await signIn(one, { ...person, password: newPassword }, 1);
+    person.password = newPassword;
+    await signIn(one, person, 1);
   },
 
   'an administrator helps somebody with their account': async (scene) => {
@@ -535,6 +540,8 @@ export const stories = {
 
   ...noteStories({ again }),
   ...visitStories({ again }),
-  ...billingStories({ again }),
   'a photo and papers come into a chart, and are not there for a stranger': documents(again),
+  ...wholeStories({ again, enterAs, signIn, signOut, typeDate }),
+  ...billingStories({ again, paths, chartParts }),
+  ...practiceStories({ again, signIn }),
 };
