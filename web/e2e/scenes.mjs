@@ -1,3 +1,4 @@
+import { answers } from './answers.mjs';
 import { signedNote } from './answers-notes.mjs';
 
 // The pages and states worth opening. `ready` brings a page into the state and returns when it is there.
@@ -406,6 +407,19 @@ export const scenes = [
     ],
     path: '/calendar',
     ready: (page) => page.getByText('Jon Achterberg').first().waitFor(),
+  },
+  {
+    // Billing looks at the calendar and does not book: what it may not read is refused, and a day without visits still scrolls.
+    name: 'calendar-billing',
+    path: '/calendar',
+    answers: {
+      '/functions/v1/get-me': [200, { ...answers['/functions/v1/get-me'][1], roles: ['billing_staff'] }],
+      '/functions/v1/get-appointments': [200, []],
+      '/functions/v1/get-blocked-times': [403, { error: { code: 'forbidden', message: 'Your role may not do this.' } }],
+    },
+    // A phone shows the list instead of the sheet.
+    ready: (page) =>
+      page.getByRole('region', { name: 'Time sheet' }).or(page.getByText('No visits in these days')).waitFor(),
   },
   {
     name: 'calendar-week',

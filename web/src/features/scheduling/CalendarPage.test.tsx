@@ -81,6 +81,20 @@ describe('the day', () => {
   });
 });
 
+describe('the day of somebody who does not book', () => {
+  test('asks nothing that the role may not, and its sheet is scrolled by keys', async () => {
+    const [status, me] = answers['/functions/v1/get-me'] as [number, object];
+    const sent = open('/calendar', { '/functions/v1/get-me': [status, { ...me, roles: ['billing_staff'] }] });
+    await column('Noor Castellane');
+    await waitFor(() => expect(of(sent, 'get-clinician-schedules')).toBeTruthy());
+    expect(of(sent, 'get-blocked-times')).toBeUndefined();
+    expect(of(sent, 'get-schedule-exceptions')).toBeUndefined();
+    const sheet = screen.getByRole('region', { name: 'Time sheet' });
+    sheet.focus();
+    expect(document.activeElement).toBe(sheet);
+  });
+});
+
 describe('a visit moved by its keys', () => {
   async function lifted(changed: Record<string, Answer> = {}) {
     const sent = open('/calendar', changed);

@@ -33,7 +33,7 @@ const hours = Array.from({ length: 23 }, (_, index) => index + 1);
 /** The day as a sheet: time from top to bottom, a column for each clinician or day, heads and hours always in sight. */
 export function TimeGrid(props: TimeGridProps) {
   const { columns, step, moving, dispatch } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const { hover } = useGridPointer({
     scroller,
@@ -57,7 +57,13 @@ export function TimeGrid(props: TimeGridProps) {
   const title = ghost ? visitIn(columns, ghost.load.id)?.title : undefined;
   useKeepInSight(scroller, ghost?.by === 'keys' ? ghost.at.minute : null);
   return (
-    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto rounded-surface border border-line">
+    // Who may book scrolls with the line under the keys; for everybody else the sheet itself is the stop for Tab.
+    <section
+      ref={scroller}
+      aria-label="Time sheet"
+      tabIndex={props.onPick ? undefined : 0}
+      className="relative min-h-0 flex-1 overflow-auto rounded-surface border border-line"
+    >
       <div className="min-w-max">
         <div className="sticky top-0 z-20 grid border-b border-line bg-surface" style={template}>
           <span />
@@ -93,7 +99,7 @@ export function TimeGrid(props: TimeGridProps) {
           {props.onPick ? <Cursor {...props} onPick={props.onPick} scroller={scroller} /> : null}
         </div>
       </div>
-    </div>
+    </section>
   );
 }
 
@@ -138,13 +144,13 @@ function Hover({ minute, step }: { minute: number; step: number }) {
 }
 
 /** Follows a ghost that keys move out of sight. */
-function useKeepInSight(scroller: React.RefObject<HTMLDivElement | null>, minute: number | null) {
+function useKeepInSight(scroller: React.RefObject<HTMLElement | null>, minute: number | null) {
   useEffect(() => {
     if (minute !== null) keepInSight(scroller.current, minute);
   }, [scroller, minute]);
 }
 
-function keepInSight(scroller: HTMLDivElement | null, minute: number) {
+function keepInSight(scroller: HTMLElement | null, minute: number) {
   if (!scroller) return;
   const y = top(minute);
   const room = scroller.clientHeight - 160;
@@ -163,7 +169,7 @@ function Cursor({
   onTurn,
   opensAt,
   scroller,
-}: TimeGridProps & { onPick: (spot: Spot) => void; scroller: React.RefObject<HTMLDivElement | null> }) {
+}: TimeGridProps & { onPick: (spot: Spot) => void; scroller: React.RefObject<HTMLElement | null> }) {
   const [spot, setSpot] = useState<Spot>({ column: 0, minute: opensAt });
   const help = useId();
   const column = Math.min(spot.column, Math.max(0, columns.length - 1));

@@ -3,7 +3,7 @@ import { kept, type Load, type Moving, type MovingEvent, type Spot, same } from 
 import { axisWidth, scale } from './shape.ts';
 
 interface Options {
-  scroller: RefObject<HTMLDivElement | null>;
+  scroller: RefObject<HTMLElement | null>;
   surface: RefObject<HTMLDivElement | null>;
   columns: number;
   step: number;
