@@ -31,6 +31,17 @@ function columnsWith(found: ReadonlyMap<string, ClaimFindings>): Column<ClaimLin
       fixed: true,
     },
     { id: 'client', title: 'Client', cell: (claim) => claim.client_name },
+    {
+      id: 'status',
+      title: 'Status',
+      // What was said of it stands whole on its page.
+      cell: (claim) => (
+        <span title={claim.last_detail ?? undefined}>
+          <Badge tone={claimTones[claim.status]}>{claimNames[claim.status]}</Badge>
+        </span>
+      ),
+    },
+    { id: 'check', title: 'Check', cell: (claim) => <Check claim={claim} found={found.get(claim.id)} /> },
     { id: 'payer', title: 'Payer', cell: (claim) => claim.payer_name },
     {
       id: 'service',
@@ -45,18 +56,13 @@ function columnsWith(found: ReadonlyMap<string, ClaimFindings>): Column<ClaimLin
     },
     { id: 'total', title: 'Total', align: 'right', cell: (claim) => money(claim.total_cents) },
     { id: 'open', title: 'Open', align: 'right', cell: (claim) => money(claim.open_insurance_cents) },
-    {
-      id: 'status',
-      title: 'Status',
-      cell: (claim) => <Badge tone={claimTones[claim.status]}>{claimNames[claim.status]}</Badge>,
-    },
-    { id: 'check', title: 'Check', cell: (claim) => <Check claim={claim} found={found.get(claim.id)} /> },
   ];
 }
 
 function Check({ claim, found }: { claim: ClaimLine; found: ClaimFindings | undefined }) {
-  if (!sendable.includes(claim.status))
-    return <span className="text-sm text-ink-muted">{claim.last_detail ?? ''}</span>;
+  if (claim.status === 'void') return null;
+  // None is sent that was not clean.
+  if (!sendable.includes(claim.status)) return <span className="text-ink-muted">Passed</span>;
   if (!found) return <span className="text-ink-muted">…</span>;
   const errors = found.findings.filter((finding) => finding.weight === 'error').length;
   if (errors > 0) return <Badge tone="danger">{count(errors, 'problem')}</Badge>;
