@@ -49,6 +49,7 @@ pub mod number;
 pub mod outbox;
 pub mod page;
 pub mod registry;
+pub mod service_time;
 pub mod spec;
 pub mod sql;
 pub mod text;
@@ -56,6 +57,7 @@ pub mod transaction;
 pub mod version;
 pub mod vocabulary;
 pub mod waist;
+pub mod weekday;
 
 pub use caller::{Caller, User};
 pub use clock::{Clock, SystemClock, TestClock};

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use kernel::id::ClientId;
 use kernel::prelude::*;
+use kernel::service_time::{self, Wrong};
 
+use crate::add_on;
 use crate::ledger::{Debtor, Position};
-use crate::time_rule::{self, Wrong};
 
 kernel::vocabulary! {
     /// Where a charge stands.
@@ -80,10 +81,10 @@ pub struct Judged<'a> {
 /// Where a charge begins, or stands after a correction.
 pub fn judge(facts: &Judged<'_>) -> (ChargeStatus, Option<HoldReason>) {
     let insured = facts.debtor == Debtor::Insurance;
-    let reason = match time_rule::minutes(facts.code, facts.minutes) {
+    let reason = match service_time::check(facts.code, facts.minutes) {
         Err(Wrong::Missing) => Some(HoldReason::MinutesMissing),
         Err(Wrong::Outside) => Some(HoldReason::MinutesDoNotFit),
-        Ok(()) if !time_rule::stands(facts.code, facts.add_on, facts.others) => {
+        Ok(()) if !add_on::stands(facts.code, facts.add_on, facts.others) => {
             Some(HoldReason::AddOnAlone)
         }
         Ok(()) if facts.amount_cents == 0 => Some(HoldReason::NoFee),

@@ -17,6 +17,7 @@
 //! Where to look: a noun has a file here, an operation one in `functions/`, a statement one in `sql/`, work without a caller one in `jobs/`, the
 //! tables are `migrations/12xx_billing_*.sql`, and stories across operations are in `tests/`. The words of X12 are in the `x12` crate.
 
+pub mod add_on;
 pub mod answers;
 pub mod book;
 pub mod charge;
@@ -37,7 +38,6 @@ pub mod settings;
 pub mod statements;
 #[cfg(test)]
 mod tests;
-pub mod time_rule;
 pub mod words;
 
 pub use jobs::{JOBS, SCHEDULES};

@@ -4,10 +4,11 @@
 //! (pyx12) sees structure only: check digits, sums, dates and pairs of codes are judged here and nowhere else.
 
 use kernel::prelude::*;
+use kernel::service_time::{self, Wrong};
 use x12::npi::is_npi;
 
+use crate::add_on;
 use crate::claim::{LineFacts, WholeClaim};
-use crate::time_rule::{self, Wrong};
 
 kernel::vocabulary! {
     /// How much a finding weighs.
@@ -21,7 +22,7 @@ kernel::vocabulary! {
 
 kernel::vocabulary! {
     /// Where a finding is put right.
-    pub enum Place {
+    pub enum FindingPlace {
         /// The client's master record.
         Client = "client" => "Client",
         /// The client's coverage.
@@ -47,7 +48,7 @@ pub struct Finding {
     /// Whether it stops the claim.
     pub weight: Weight,
     /// Where it is put right.
-    pub place: Place,
+    pub place: FindingPlace,
     /// What is put right there: a client, a payer, a person, a charge.
     pub subject_id: Option<Uuid>,
     /// The field, in the words of the screen.
@@ -70,7 +71,7 @@ impl Notes {
         &mut self,
         weight: Weight,
         rule: &'static str,
-        (place, subject_id): (Place, Option<Uuid>),
+        (place, subject_id): (FindingPlace, Option<Uuid>),
         field: &'static str,
         message: impl Into<String>,
     ) {
@@ -87,7 +88,7 @@ impl Notes {
     fn error(
         &mut self,
         rule: &'static str,
-        place: (Place, Option<Uuid>),
+        place: (FindingPlace, Option<Uuid>),
         field: &'static str,
         message: impl Into<String>,
     ) {
@@ -97,7 +98,7 @@ impl Notes {
     fn warning(
         &mut self,
         rule: &'static str,
-        place: (Place, Option<Uuid>),
+        place: (FindingPlace, Option<Uuid>),
         field: &'static str,
         message: impl Into<String>,
     ) {
@@ -128,7 +129,7 @@ pub fn stops(findings: &[Finding]) -> Option<&Finding> {
 
 fn practice(claim: &WholeClaim, notes: &mut Notes) {
     let facts = &claim.facts;
-    let here = (Place::Settings, None);
+    let here = (FindingPlace::Settings, None);
     if !facts.practice_npi.as_deref().is_some_and(is_npi) {
         notes.error(
             "billing-npi",
@@ -181,8 +182,8 @@ fn payer_and_policy(claim: &WholeClaim, notes: &mut Notes) {
     let facts = &claim.facts;
     let client: Uuid = facts.client_id.into();
     let (payer, coverage) = (
-        (Place::Payer, Some(facts.payer_id)),
-        (Place::Coverage, Some(client)),
+        (FindingPlace::Payer, Some(facts.payer_id)),
+        (FindingPlace::Coverage, Some(client)),
     );
     if facts.payer_electronic_id.is_none() {
         notes.error(
@@ -221,8 +222,8 @@ fn payer_and_policy(claim: &WholeClaim, notes: &mut Notes) {
 
 fn people(claim: &WholeClaim, notes: &mut Notes) {
     let facts = &claim.facts;
-    let client = (Place::Client, Some(facts.client_id.into()));
-    let clinician = (Place::Clinician, Some(facts.clinician_id.into()));
+    let client = (FindingPlace::Client, Some(facts.client_id.into()));
+    let clinician = (FindingPlace::Clinician, Some(facts.clinician_id.into()));
     if facts.client_street.is_none() {
         notes.error(
             "client-address",
@@ -257,7 +258,7 @@ fn people(claim: &WholeClaim, notes: &mut Notes) {
 }
 
 fn diagnoses(claim: &WholeClaim, notes: &mut Notes) {
-    let here = (Place::Claim, Some(claim.facts.id));
+    let here = (FindingPlace::Claim, Some(claim.facts.id));
     if claim.diagnoses.is_empty() {
         notes.error("no-diagnosis", here, "Diagnoses", "The claim has no diagnosis: withdraw it and let the clinician add one in an amendment.");
     }
@@ -271,7 +272,7 @@ fn diagnoses(claim: &WholeClaim, notes: &mut Notes) {
 }
 
 fn sums(claim: &WholeClaim, notes: &mut Notes) {
-    let here = (Place::Claim, Some(claim.facts.id));
+    let here = (FindingPlace::Claim, Some(claim.facts.id));
     let sum: i64 = claim.lines.iter().map(|line| line.amount_cents).sum();
     if claim.lines.is_empty() {
         notes.error(
@@ -300,15 +301,15 @@ fn sums(claim: &WholeClaim, notes: &mut Notes) {
 
 fn service(claim: &WholeClaim, line: &LineFacts, notes: &mut Notes) {
     let facts = &claim.facts;
-    let here = (Place::Charge, Some(line.charge_id));
+    let here = (FindingPlace::Charge, Some(line.charge_id));
     let code = line.code.as_str();
-    match time_rule::minutes(code, line.minutes) {
+    match service_time::check(code, line.minutes) {
         Ok(()) => {}
         Err(Wrong::Missing) => notes.error("minutes-missing", here, "Minutes", format!("{code} is billed by time and the note documents no minutes: choose another code on the charge.")),
         Err(Wrong::Outside) => {
-            let span = time_rule::span_words(code).unwrap_or_default();
+            let span = service_time::span_words(code).unwrap_or_default();
             let documented = line.minutes.unwrap_or(0);
-            let better = time_rule::individual(documented).map(|code| format!(": {code} fits")).unwrap_or_default();
+            let better = service_time::individual(documented).map(|code| format!(": {code} fits")).unwrap_or_default();
             notes.error("minutes", here, "Code", format!("{code} stands for {span}, but {documented} are documented{better}."));
         }
     }
@@ -318,7 +319,7 @@ fn service(claim: &WholeClaim, line: &LineFacts, notes: &mut Notes) {
         .filter(|other| other.id != line.id && other.service_on == line.service_on)
         .map(|other| (other.code.as_str(), other.add_on))
         .collect();
-    if !time_rule::stands(code, line.add_on, &others) {
+    if !add_on::stands(code, line.add_on, &others) {
         notes.error("add-on", here, "Code", format!("{code} is an add-on and its main service of the same day is not on this claim: bill both together."));
     }
     if line.pointers.is_empty()
@@ -364,7 +365,12 @@ fn service(claim: &WholeClaim, line: &LineFacts, notes: &mut Notes) {
 }
 
 /// A visit by video is said twice: by the place and by the modifier, and both must say it.
-fn telehealth(place: &str, line: &LineFacts, here: (Place, Option<Uuid>), notes: &mut Notes) {
+fn telehealth(
+    place: &str,
+    line: &LineFacts,
+    here: (FindingPlace, Option<Uuid>),
+    notes: &mut Notes,
+) {
     let remote_place = matches!(place, "02" | "10");
     let remote_modifier = line
         .modifiers
@@ -378,7 +384,12 @@ fn telehealth(place: &str, line: &LineFacts, here: (Place, Option<Uuid>), notes:
     }
 }
 
-fn days(claim: &WholeClaim, line: &LineFacts, here: (Place, Option<Uuid>), notes: &mut Notes) {
+fn days(
+    claim: &WholeClaim,
+    line: &LineFacts,
+    here: (FindingPlace, Option<Uuid>),
+    notes: &mut Notes,
+) {
     let facts = &claim.facts;
     let days = (facts.today - line.service_on).get_days();
     if days < 0 {

@@ -29,12 +29,12 @@ pub mod head;
 pub mod jobs;
 pub mod note;
 pub mod psychotherapy;
+pub mod service_warning;
 pub mod statements;
 pub mod status;
 pub mod template;
 #[cfg(test)]
 mod tests;
-pub mod time_rule;
 pub mod version;
 pub mod words;
 

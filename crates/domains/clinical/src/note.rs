@@ -7,10 +7,10 @@ use kernel::prelude::*;
 use crate::content::{SectionContent, StoredSection};
 use crate::cosign::{Cosignature, CosignatureEvent, StoredEvent};
 use crate::head::{Head, head, head_again, lock};
+use crate::service_warning;
 use crate::statements;
 use crate::status::{NoteAction, NoteStatus};
 use crate::template::{Definition, NoteKind, Template};
-use crate::time_rule;
 
 /// Which note.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema)]
@@ -303,7 +303,7 @@ async fn amendments(cx: &mut Context, id: Uuid) -> Result<Vec<Amendment>> {
 fn warnings(services: &[NoteService], another_that_day: bool) -> Vec<String> {
     let mut warnings: Vec<String> = services
         .iter()
-        .filter_map(|service| time_rule::warning(&service.code, service.minutes))
+        .filter_map(|service| service_warning::of_minutes(&service.code, service.minutes))
         .collect();
     if services.is_empty() {
         warnings.push("No service is written down: nothing will be billed.".to_owned());

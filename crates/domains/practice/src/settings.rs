@@ -2,28 +2,9 @@
 
 use jiff::civil::Time;
 use kernel::prelude::*;
+use kernel::weekday::Weekday;
 
 use crate::npi::Npi;
-
-kernel::vocabulary! {
-    /// A day of the week.
-    pub enum Weekday {
-        /// Monday.
-        Monday = "monday" => "Monday",
-        /// Tuesday.
-        Tuesday = "tuesday" => "Tuesday",
-        /// Wednesday.
-        Wednesday = "wednesday" => "Wednesday",
-        /// Thursday.
-        Thursday = "thursday" => "Thursday",
-        /// Friday.
-        Friday = "friday" => "Friday",
-        /// Saturday.
-        Saturday = "saturday" => "Saturday",
-        /// Sunday.
-        Sunday = "sunday" => "Sunday",
-    }
-}
 
 /// Who the practice is and how it is reached.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema, Row)]

@@ -6,7 +6,7 @@ use kernel::vocabulary::ColumnWords;
 use crate::license::LicenseStatus;
 use crate::membership::{Employment, MembershipStatus};
 use crate::saved_view::ViewedList;
-use crate::settings::Weekday;
+use kernel::weekday::Weekday;
 
 /// The columns of this domain that hold words of a fixed list.
 pub static WORDS: &[ColumnWords] = &[

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 use kernel::prelude::*;
 
 use crate::appointment::{LocationId, Modality};
-use crate::recurrence::Weekday;
+use kernel::weekday::Weekday;
 
 kernel::ids! {
     /// A version of somebody's weekly hours.

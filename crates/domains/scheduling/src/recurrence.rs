@@ -8,6 +8,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, ToSpan};
 use kernel::prelude::*;
+use kernel::weekday::Weekday;
 
 /// The most visits in a series.
 pub const MOST: usize = 52;
@@ -23,42 +24,6 @@ kernel::vocabulary! {
         MonthlyByDay = "monthly_by_day" => "Monthly, same day",
         /// By months, on the same weekday of the month; the fifth is the last.
         MonthlyByWeekday = "monthly_by_weekday" => "Monthly, same weekday",
-    }
-}
-
-kernel::vocabulary! {
-    /// A day of the week.
-    pub enum Weekday {
-        /// Monday.
-        Monday = "monday" => "Monday",
-        /// Tuesday.
-        Tuesday = "tuesday" => "Tuesday",
-        /// Wednesday.
-        Wednesday = "wednesday" => "Wednesday",
-        /// Thursday.
-        Thursday = "thursday" => "Thursday",
-        /// Friday.
-        Friday = "friday" => "Friday",
-        /// Saturday.
-        Saturday = "saturday" => "Saturday",
-        /// Sunday.
-        Sunday = "sunday" => "Sunday",
-    }
-}
-
-impl Weekday {
-    /// The weekday of a date.
-    pub fn of(date: Date) -> Weekday {
-        let at = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
-        Weekday::ALL[at]
-    }
-
-    fn since_monday(self) -> i64 {
-        self as i64
-    }
-
-    fn short(self) -> &'static str {
-        ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][self as usize]
     }
 }
 

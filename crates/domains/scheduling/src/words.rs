@@ -5,7 +5,7 @@ use kernel::vocabulary::ColumnWords;
 use crate::appointment::{CancelReason, Modality, Status};
 use crate::appointment_type::Color;
 use crate::hours::{BlockKind, ExceptionKind, ExceptionStatus};
-use crate::recurrence::Weekday;
+use kernel::weekday::Weekday;
 
 /// The columns of this domain that hold words of a fixed list.
 pub static WORDS: &[ColumnWords] = &[

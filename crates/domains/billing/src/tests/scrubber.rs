@@ -5,7 +5,7 @@ use kernel::id::ClientId;
 use kernel::prelude::*;
 
 use crate::claim::{ClaimFacts, ClaimStatus, DiagnosisFacts, LineFacts, WholeClaim};
-use crate::scrub::{Place, Weight, scrub};
+use crate::scrub::{FindingPlace, Weight, scrub};
 
 /// A claim with nothing wrong.
 pub fn good(number: u32) -> WholeClaim {
@@ -93,101 +93,134 @@ pub fn good(number: u32) -> WholeClaim {
     }
 }
 
-type Damage = (&'static str, Place, Weight, fn(&mut WholeClaim));
+type Damage = (&'static str, FindingPlace, Weight, fn(&mut WholeClaim));
 
 const DAMAGES: &[Damage] = &[
-    ("billing-npi", Place::Settings, Weight::Error, |c| {
+    ("billing-npi", FindingPlace::Settings, Weight::Error, |c| {
         c.facts.practice_npi = Some("1234567890".into())
     }),
-    ("tax-id", Place::Settings, Weight::Error, |c| {
+    ("tax-id", FindingPlace::Settings, Weight::Error, |c| {
         c.facts.tax_id = None
     }),
-    ("billing-address", Place::Settings, Weight::Error, |c| {
-        c.facts.street = None
-    }),
-    ("billing-po-box", Place::Settings, Weight::Error, |c| {
-        c.facts.street = Some("P.O. Box 12".into())
-    }),
-    ("billing-contact", Place::Settings, Weight::Error, |c| {
-        c.facts.contact_phone = Some("555 0100".into())
-    }),
-    ("clearinghouse-ids", Place::Settings, Weight::Error, |c| {
-        c.facts.submitter_id = None
-    }),
-    ("payer-id", Place::Payer, Weight::Error, |c| {
+    (
+        "billing-address",
+        FindingPlace::Settings,
+        Weight::Error,
+        |c| c.facts.street = None,
+    ),
+    (
+        "billing-po-box",
+        FindingPlace::Settings,
+        Weight::Error,
+        |c| c.facts.street = Some("P.O. Box 12".into()),
+    ),
+    (
+        "billing-contact",
+        FindingPlace::Settings,
+        Weight::Error,
+        |c| c.facts.contact_phone = Some("555 0100".into()),
+    ),
+    (
+        "clearinghouse-ids",
+        FindingPlace::Settings,
+        Weight::Error,
+        |c| c.facts.submitter_id = None,
+    ),
+    ("payer-id", FindingPlace::Payer, Weight::Error, |c| {
         c.facts.payer_electronic_id = None
     }),
-    ("member-id", Place::Coverage, Weight::Error, |c| {
+    ("member-id", FindingPlace::Coverage, Weight::Error, |c| {
         c.member_id = "*".into()
     }),
-    ("subscriber-name", Place::Coverage, Weight::Error, |c| {
-        c.facts.relationship = "child".into()
-    }),
-    ("secondary", Place::Coverage, Weight::Error, |c| {
+    (
+        "subscriber-name",
+        FindingPlace::Coverage,
+        Weight::Error,
+        |c| c.facts.relationship = "child".into(),
+    ),
+    ("secondary", FindingPlace::Coverage, Weight::Error, |c| {
         c.facts.rank = "secondary".into()
     }),
-    ("policy-dates", Place::Coverage, Weight::Error, |c| {
+    ("policy-dates", FindingPlace::Coverage, Weight::Error, |c| {
         c.facts.policy_to = Some(date(2026, 2, 1))
     }),
-    ("client-address", Place::Client, Weight::Error, |c| {
+    ("client-address", FindingPlace::Client, Weight::Error, |c| {
         c.facts.client_street = None
     }),
-    ("client-sex", Place::Client, Weight::Warning, |c| {
+    ("client-sex", FindingPlace::Client, Weight::Warning, |c| {
         c.facts.client_sex = "unknown".into()
     }),
-    ("born-later", Place::Client, Weight::Error, |c| {
+    ("born-later", FindingPlace::Client, Weight::Error, |c| {
         c.facts.client_birth_date = date(2026, 3, 1)
     }),
-    ("rendering-npi", Place::Clinician, Weight::Error, |c| {
-        c.facts.clinician_npi = None
-    }),
+    (
+        "rendering-npi",
+        FindingPlace::Clinician,
+        Weight::Error,
+        |c| c.facts.clinician_npi = None,
+    ),
     (
         "rendering-npi-check",
-        Place::Clinician,
+        FindingPlace::Clinician,
         Weight::Error,
         |c| c.facts.clinician_npi = Some("1245319598".into()),
     ),
     (
         "rendering-taxonomy",
-        Place::Clinician,
+        FindingPlace::Clinician,
         Weight::Warning,
         |c| c.facts.clinician_taxonomy = None,
     ),
-    ("diagnosis-on-day", Place::Claim, Weight::Error, |c| {
-        c.diagnoses[0].billable = false
-    }),
-    ("total", Place::Claim, Weight::Error, |c| {
+    (
+        "diagnosis-on-day",
+        FindingPlace::Claim,
+        Weight::Error,
+        |c| c.diagnoses[0].billable = false,
+    ),
+    ("total", FindingPlace::Claim, Weight::Error, |c| {
         c.facts.total_cents = 17999
     }),
-    ("minutes", Place::Charge, Weight::Error, |c| {
+    ("minutes", FindingPlace::Charge, Weight::Error, |c| {
         c.lines[0].minutes = Some(50)
     }),
-    ("minutes-missing", Place::Charge, Weight::Error, |c| {
-        c.lines[0].minutes = None
-    }),
-    ("add-on", Place::Charge, Weight::Error, |c| {
+    (
+        "minutes-missing",
+        FindingPlace::Charge,
+        Weight::Error,
+        |c| c.lines[0].minutes = None,
+    ),
+    ("add-on", FindingPlace::Charge, Weight::Error, |c| {
         c.lines[0].code = "90840".into()
     }),
-    ("pointers", Place::Charge, Weight::Error, |c| {
+    ("pointers", FindingPlace::Charge, Weight::Error, |c| {
         c.lines[0].pointers = vec![2]
     }),
-    ("telehealth-modifier", Place::Charge, Weight::Error, |c| {
-        c.facts.place_of_service = "10".into()
-    }),
-    ("telehealth-place", Place::Charge, Weight::Error, |c| {
-        c.lines[0].modifiers = vec!["95".into()]
-    }),
-    ("future", Place::Charge, Weight::Error, |c| {
+    (
+        "telehealth-modifier",
+        FindingPlace::Charge,
+        Weight::Error,
+        |c| c.facts.place_of_service = "10".into(),
+    ),
+    (
+        "telehealth-place",
+        FindingPlace::Charge,
+        Weight::Error,
+        |c| c.lines[0].modifiers = vec!["95".into()],
+    ),
+    ("future", FindingPlace::Charge, Weight::Error, |c| {
         c.lines[0].service_on = date(2026, 3, 3)
     }),
-    ("too-old", Place::Charge, Weight::Error, |c| {
+    ("too-old", FindingPlace::Charge, Weight::Error, |c| {
         c.lines[0].service_on = date(2022, 3, 3);
         c.facts.policy_from = date(2020, 1, 1);
     }),
-    ("timely-filing", Place::Charge, Weight::Warning, |c| {
-        c.facts.timely_filing_days = 3
-    }),
-    ("high-charge", Place::Charge, Weight::Warning, |c| {
+    (
+        "timely-filing",
+        FindingPlace::Charge,
+        Weight::Warning,
+        |c| c.facts.timely_filing_days = 3,
+    ),
+    ("high-charge", FindingPlace::Charge, Weight::Warning, |c| {
         c.lines[0].amount_cents = 1_500_000;
         c.facts.total_cents = 1_500_000;
     }),

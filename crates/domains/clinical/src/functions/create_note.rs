@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 use kernel::id::ClientId;
 use kernel::prelude::*;
+use kernel::service_time;
 
 use crate::note::{self, Note};
 use crate::template::NoteKind;
-use crate::{chart, statements, time_rule};
+use crate::{chart, statements};
 
 /// See the module.
 pub struct CreateNote;
@@ -188,7 +189,7 @@ fn client_of(input: &NewNote, visit: Option<&Visit>) -> Result<ClientId> {
 
 fn kind_of(visit: Option<&Visit>) -> NoteKind {
     let code = visit.and_then(|visit| visit.code.as_deref());
-    if code.is_some_and(|code| time_rule::EVALUATIONS.contains(&code)) {
+    if code.is_some_and(|code| service_time::EVALUATIONS.contains(&code)) {
         NoteKind::IntakeAssessment
     } else {
         NoteKind::ProgressNote
@@ -202,7 +203,7 @@ async fn carry_service(cx: &mut Context, note: Uuid, visit: &Visit) -> Result<()
     };
     let minutes = visit.ends_at.duration_since(visit.begins_at).as_mins();
     let minutes = i32::try_from(minutes.clamp(1, 1440)).map_err(Error::internal)?;
-    let better = time_rule::by_minutes(code, minutes).filter(|better| better != code);
+    let better = service_time::by_minutes(code, minutes).filter(|better| better != code);
     let billing_code = match better {
         Some(better) => cx
             .optional(&statements::FIND_BILLING_CODE, &[&better])

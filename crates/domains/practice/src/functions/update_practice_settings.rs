@@ -63,7 +63,7 @@ impl Function for UpdatePracticeSettings {
         SettingsChange {
             documentation: Some(DocumentationSettings {
                 note_due_days: Within::new(2).expect("it lies within"),
-                note_lockout_weekday: crate::settings::Weekday::Sunday,
+                note_lockout_weekday: kernel::weekday::Weekday::Sunday,
                 note_lockout_time: jiff::civil::time(23, 59, 59, 0),
                 cosign_required: true,
                 cosign_due_days: Within::new(5).expect("it lies within"),

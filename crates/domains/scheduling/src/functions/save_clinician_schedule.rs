@@ -7,8 +7,8 @@ use kernel::prelude::*;
 use crate::appointment::{LocationId, Modality};
 use crate::book::lock_calendars;
 use crate::hours::{ClinicianSchedule, ScheduleId, Shift};
-use crate::recurrence::Weekday;
 use crate::statements;
+use kernel::weekday::Weekday;
 
 /// See the module.
 pub struct SaveClinicianSchedule;
