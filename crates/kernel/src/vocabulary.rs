@@ -63,6 +63,8 @@ macro_rules! vocabulary {
 
         impl $crate::macro_support::schemars::JsonSchema for $name {
             fn schema_name() -> ::std::borrow::Cow<'static, str> { stringify!($name).into() }
+            // With its place, so that two vocabularies of one name are told apart and deriving can refuse them.
+            fn schema_id() -> ::std::borrow::Cow<'static, str> { concat!(module_path!(), "::", stringify!($name)).into() }
             fn json_schema(
                 _: &mut $crate::macro_support::schemars::SchemaGenerator,
             ) -> $crate::macro_support::schemars::Schema {

@@ -190,7 +190,9 @@ fn derive(check: bool) -> Result<(), Fault> {
         ))
     };
     let mut stale = Vec::new();
-    for (path, text) in server::derived::all(&registry()) {
+    let files =
+        server::derived::all(&registry()).map_err(|words| Fault::new(Fault::CHECK, words))?;
+    for (path, text) in files {
         let current = match std::fs::read_to_string(path) {
             Ok(current) => current == text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,

@@ -14,7 +14,7 @@ pub struct SetClientStatus;
 /// Where to, and why.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct StatusChange {
+pub struct NewClientStatus {
     /// The client.
     pub id: ClientId,
     /// Where the client now stands.
@@ -38,10 +38,10 @@ impl Function for SetClientStatus {
         Role::Therapist,
     ]))
     .audits("client");
-    type Input = StatusChange;
+    type Input = NewClientStatus;
     type Output = Client;
 
-    async fn run(cx: &mut Context, change: StatusChange) -> Result<Client> {
+    async fn run(cx: &mut Context, change: NewClientStatus) -> Result<Client> {
         let cover = chart::open_to_write(cx, change.id).await?;
         let on = change.effective_on.unwrap_or(cover.today);
         move_to(
@@ -56,8 +56,8 @@ impl Function for SetClientStatus {
         super::get_client::read(cx, change.id, cover.today).await
     }
 
-    fn example() -> StatusChange {
-        StatusChange {
+    fn example() -> NewClientStatus {
+        NewClientStatus {
             id: crate::example::CLIENT.into(),
             status: ClientStatus::OnHold,
             reason: Text::new("Travels until spring").expect("it has letters"),

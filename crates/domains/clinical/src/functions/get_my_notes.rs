@@ -12,7 +12,7 @@ pub struct GetMyNotes;
 
 kernel::vocabulary! {
     /// Why it stands on the list.
-    pub enum WorkKind {
+    pub enum WorkItemKind {
         /// The supervisor gave it back.
         Returned = "returned" => "Returned",
         /// A visit of the last 90 days has no note.
@@ -28,7 +28,7 @@ kernel::vocabulary! {
 #[derive(Clone, Debug, Serialize, JsonSchema, Row)]
 pub struct WorkItem {
     /// Why it stands there.
-    pub kind: WorkKind,
+    pub kind: WorkItemKind,
     /// The note, if there is one.
     pub note_id: Option<Uuid>,
     /// The visit, if it is of one.
