@@ -111,6 +111,8 @@ kernel::statements! {
     KNOWN_LINES: crate::remittance::KnownLine = "known_lines";
     /// Known remittance.
     KNOWN_REMITTANCE: Uuid = "known_remittance";
+    /// Last submitter.
+    LAST_SUBMITTER: Uuid = "last_submitter";
     /// Lock billing settings.
     LOCK_BILLING_SETTINGS: i32 = "lock_billing_settings";
     /// Lock charge.

@@ -53,6 +53,10 @@ async fn a_claim_is_sent_once_understood_and_taken_in() {
         Code::Conflict,
         "what was taken in is not sent again"
     );
+    assert!(
+        office.told().await.is_empty(),
+        "that all went well is no news"
+    );
     // Heard again, late and doubled: nothing changes.
     office.hear().await;
     let again = office.ok("get-claim", json!({ "id": claim["id"] })).await;
@@ -136,6 +140,15 @@ async fn a_file_that_was_not_understood_gives_its_claims_back() {
     office.hear().await;
     let seen = office.ok("get-claim", json!({ "id": claim["id"] })).await;
     assert_eq!(seen["status"], "rejected");
+    assert_eq!(
+        office.told().await,
+        [(
+            json!(office.bela().profile),
+            json!("claim_rejected"),
+            claim["id"].clone()
+        )],
+        "whoever sent it hears of it, once"
+    );
     let sent = office
         .ok("submit-claims", json!({ "claim_ids": [claim["id"]] }))
         .await;

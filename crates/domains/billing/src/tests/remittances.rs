@@ -103,6 +103,40 @@ async fn the_billers_story_from_the_signed_note_to_the_clients_balance() {
 }
 
 #[tokio::test]
+async fn whoever_sent_a_claim_hears_that_it_was_denied() {
+    let office = Office::new().await;
+    let (claim, file) = paid(&office).await;
+    let number = claim["number"].as_str().unwrap();
+    let denied = file
+        .replacen("BPR*I*119", "BPR*I*0", 1)
+        .replacen(
+            &format!("CLP*{number}*1*180*119"),
+            &format!("CLP*{number}*4*180*0"),
+            1,
+        )
+        .replacen("*180*119*", "*180*0*", 1)
+        .replacen("CAS*CO*45*36", "CAS*CO*50*155", 1);
+    let import = json!({ "file_name": "northwind.835", "content": denied });
+    let imported = office.ok("import-remittance", import).await;
+    assert!(
+        office.told().await.is_empty(),
+        "nothing is decided before it is posted"
+    );
+    let post = json!({ "id": imported[0]["id"], "row_version": imported[0]["row_version"] });
+    office.ok("post-remittance", post).await;
+    let seen = office.ok("get-claim", json!({ "id": claim["id"] })).await;
+    assert_eq!(seen["status"], "denied");
+    assert_eq!(
+        office.told().await,
+        [(
+            json!(office.bela().profile),
+            json!("claim_denied"),
+            claim["id"].clone()
+        )]
+    );
+}
+
+#[tokio::test]
 async fn a_file_that_does_not_add_up_is_refused_whole() {
     let office = Office::new().await;
     let (_, file) = paid(&office).await;

@@ -211,6 +211,20 @@ impl Office {
         self.ok("get-charge", json!({ "id": id })).await
     }
 
+    /// What was left for somebody's bell: who is told, what happened, and to what.
+    pub async fn told(&self) -> Vec<(Value, Value, Value)> {
+        let jobs = "select payload from background_jobs where name = 'notify-person' order by created_at, id";
+        let rows = self.world.house.database.superuser().await;
+        let rows = rows.query(jobs, &[]).await.unwrap();
+        rows.iter()
+            .map(|row| {
+                let told: Value = row.get(0);
+                let part = |name: &str| told[name].clone();
+                (part("profile_id"), part("kind"), part("subject_id"))
+            })
+            .collect()
+    }
+
     /// A number from the database, past every wall.
     pub async fn count(&self, sql: &str) -> i64 {
         self.operator.query_one(sql, &[]).await.unwrap().get(0)
