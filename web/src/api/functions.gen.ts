@@ -203,7 +203,7 @@ export interface AppointmentUpdate {
   /** For the staff, about organizing the visit. Nothing clinical. */
   note?: string | null;
   /** How and where they meet. */
-  place: PlaceInput;
+  place: Place;
   /** The version that was seen. */
   row_version: number;
 }
@@ -2240,7 +2240,7 @@ export interface Finding {
   /** What is wrong and how to put it right, in one sentence. */
   message: string;
   /** Where it is put right. */
-  place: Place;
+  place: FindingPlace;
   /** The rule's name, which never changes. */
   rule: string;
   /** What is put right there: a client, a payer, a person, a charge. */
@@ -2248,6 +2248,8 @@ export interface Finding {
   /** Whether it stops the claim. */
   weight: Weight;
 }
+
+export type FindingPlace = 'client' | 'coverage' | 'payer' | 'clinician' | 'settings' | 'charge' | 'claim';
 
 /** What the file is. */
 export interface FinishedUpload {
@@ -3061,6 +3063,18 @@ export interface NewClient {
   therapist_id?: string | null;
 }
 
+/** Where to, and why. */
+export interface NewClientStatus {
+  /** Since when; today if it is left out. */
+  effective_on?: string | null;
+  /** The client. */
+  id: string;
+  /** Why. */
+  reason: string;
+  /** Where the client now stands. */
+  status: ClientStatus;
+}
+
 /** What was said. */
 export interface NewConsent {
   /** The client. */
@@ -3672,10 +3686,8 @@ export interface PhotosQuery {
   client_ids: string[];
 }
 
-export type Place = 'client' | 'coverage' | 'payer' | 'clinician' | 'settings' | 'charge' | 'claim';
-
 /** How and where a visit takes place. */
-export interface PlaceInput {
+export interface Place {
   /** Where; needed for a visit in person. */
   location_id?: string | null;
   /** How they meet. */
@@ -4087,7 +4099,7 @@ export interface Reschedule {
   /** Book it on purpose although the clinician does not work then, is away, or keeps the time free. */
   outside_hours?: boolean;
   /** How and where they meet now. */
-  place?: PlaceInput | null;
+  place?: Place | null;
   /** Why. */
   reason?: string | null;
   /** When it begins now. */
@@ -4231,7 +4243,7 @@ export interface Save {
   /** The editor's own id for this save. */
   save_id: string;
   /** The sections that changed, each of them whole. */
-  sections?: SectionContent[];
+  sections?: SectionContentInput[];
   /** The day of the service. */
   service_on?: string | null;
   /** The services that it documents. */
@@ -4356,6 +4368,14 @@ export interface Section {
 
 /** The answers of one section. A save brings whole sections. */
 export interface SectionContent {
+  /** Its answers. */
+  fields: FieldContent[];
+  /** Which section. */
+  key: string;
+}
+
+/** The answers of one section. A save brings whole sections. */
+export interface SectionContentInput {
   /** Its answers. */
   fields: FieldContentInput[];
   /** Which section. */
@@ -4634,18 +4654,6 @@ export interface StatusChange {
   reason: string;
   /** To where. */
   to_status: ClientStatus;
-}
-
-/** Where to, and why. */
-export interface StatusChangeInput {
-  /** Since when; today if it is left out. */
-  effective_on?: string | null;
-  /** The client. */
-  id: string;
-  /** Why. */
-  reason: string;
-  /** Where the client now stands. */
-  status: ClientStatus;
 }
 
 /** The disk that holds the data directory. */
@@ -5203,7 +5211,7 @@ export interface WorkItem {
   /** Until when it is to be signed: so many days after the service as the practice has set. */
   due_on: string;
   /** Why it stands there. */
-  kind: WorkKind;
+  kind: WorkItemKind;
   /** The note, if there is one. */
   note_id: string | null;
   /** What kind of note. */
@@ -5220,7 +5228,9 @@ export interface WorkItem {
   time_zone: string | null;
 }
 
-export type WorkKind = 'returned' | 'visit' | 'draft' | 'awaiting_cosign';
+export type WorkItemKind = 'returned' | 'visit' | 'draft' | 'awaiting_cosign';
+
+export type WorkKind = 'open_visits' | 'unsigned_notes' | 'time_off_requests' | 'unverified_insurance';
 
 /** What open screens hear of (`GET /events`). */
 export type Topic = 'appointments' | 'clients' | 'clinical_notes' | 'documents' | 'charges' | 'claims' | 'payments' | 'notifications';
@@ -6531,7 +6541,7 @@ export interface Functions {
   };
   /** Changes where a client stands, with the reason. */
   'set-client-status': {
-    input: StatusChangeInput;
+    input: NewClientStatus;
     output: Client;
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
