@@ -220,6 +220,28 @@ export const billingAnswers = {
       balance_cents: balance,
     })),
   ],
+  '/functions/v1/get-fee-schedules': [
+    200,
+    [
+      ['Our prices', 'standard', null, '2025-01-01', null],
+      ['Agreed 2026', 'contract', 'Northwind Health', '2026-01-01', null],
+      ['Agreed 2025', 'contract', 'Northwind Health', '2025-01-01', '2025-12-31'],
+    ].map(([name, kind, payer_name, valid_from, valid_to], index) => ({
+      id: id(8400 + index),
+      name,
+      kind,
+      payer_id: payer_name ? id(1030) : null,
+      payer_name,
+      valid_from,
+      valid_to,
+      row_version: 1,
+      rates: [
+        { code: '90834', modifier: null, fee_cents: 12_000 },
+        { code: '90837', modifier: null, fee_cents: 15_000 },
+        { code: '90837', modifier: '95', fee_cents: 14_050 },
+      ],
+    })),
+  ],
   '/functions/v1/get-billing-settings': [
     200,
     {

@@ -269,6 +269,24 @@ export const scenes = [
     ready: (page) => page.getByText('Check 1042').waitFor(),
   },
   {
+    name: 'prices',
+    pictures: [
+      ['light', 1440],
+      ['light', 390],
+    ],
+    path: '/billing/prices',
+    ready: (page) => page.getByText('Agreed 2026').waitFor(),
+  },
+  {
+    name: 'price-list',
+    pictures: [['light', 1440]],
+    path: '/billing/prices',
+    ready: async (page) => {
+      await page.getByText('Agreed 2026').click();
+      await page.getByLabel('Prices for one unit').waitFor();
+    },
+  },
+  {
     name: 'billing-settings',
     path: '/billing-settings',
     ready: (page) => page.getByText('Marked as a test').waitFor(),

@@ -118,6 +118,12 @@ export const pages: readonly Page[] = [
     load: () => import('../features/billing/PaymentsPage.tsx'),
   },
   {
+    path: '/billing/prices',
+    title: 'Prices',
+    roles: ['billing_staff', 'administrator'],
+    load: () => import('../features/billing/PricesPage.tsx'),
+  },
+  {
     path: '/billing-settings',
     title: 'Billing settings',
     roles: ['billing_staff', 'administrator'],

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-aria-components/Link';
 import type { BillingSettings } from '../../api/functions.gen.ts';
 import { query, useCall } from '../../api/query.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { LinePanel } from '../../ui/LinePanel.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -24,11 +25,16 @@ export default function BillingSettingsPage() {
         title="Billing settings"
         about="What claims say of the practice, and how the clearinghouse knows it."
         actions={
-          known ? (
-            <Button kind="primary" onPress={() => setEditing(true)}>
-              Edit
-            </Button>
-          ) : null
+          <>
+            <Link href="/billing/prices" className={buttonClass()}>
+              Prices
+            </Link>
+            {known ? (
+              <Button kind="primary" onPress={() => setEditing(true)}>
+                Edit
+              </Button>
+            ) : null}
+          </>
         }
       />
       {settings.isPending ? <Skeleton rows={5} /> : null}
