@@ -89,6 +89,32 @@ export function billingStories({ again, paths, chartParts }) {
         await bela.inspect();
         await picture(scene, bela, 'ledger');
 
+        // Prices agreed with the payer: a line that is none is named, and the next charge would follow the list.
+        await bela.go('/billing/prices');
+        await page.getByRole('button', { name: 'Add price list' }).click();
+        const list = page.getByRole('dialog', { name: 'Add price list' });
+        await list.getByLabel('Name').fill('Agreed with Larkmere');
+        await list.getByRole('button', { name: /Agreed with/ }).click();
+        await page.getByRole('option', { name: /Larkmere/i }).click();
+        await list.getByLabel('Prices for one unit').fill('90837 lots');
+        await list.getByRole('button', { name: 'Add price list' }).click();
+        await list.getByRole('link', { name: /Line 1: end with a price/ }).waitFor();
+        await list.getByLabel('Prices for one unit').fill('90837 141.50');
+        await list.getByRole('button', { name: 'Add price list' }).click();
+        await page.getByText('The prices are saved: new charges follow them').waitFor();
+        await page
+          .getByRole('row', { name: /Agreed with Larkmere/ })
+          .getByText('Holds today')
+          .waitFor();
+        await page.getByRole('button', { name: 'Look up a price' }).click();
+        const question = page.getByRole('dialog', { name: 'Look up a price' });
+        await question.getByLabel('Code').fill('90837');
+        await question.getByRole('button', { name: /Who pays/ }).click();
+        await page.getByRole('option', { name: /Larkmere/i }).click();
+        await question.getByRole('button', { name: 'Look up' }).click();
+        await question.getByText('90837 costs $141.50 a unit.').waitFor();
+        await bela.inspect();
+
         // Every page there is, and every function there is, asked about this client and this note: no word of the note in
         // anything that the browser shows or was ever told.
         const [charge] = await made(scene, bela, 'get-charges', { client_id: client.id });
