@@ -46,5 +46,7 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     restoreMocks: true,
+    // Longer than a screen may take (src/testing/setup.ts), so that the test says what was missing.
+    testTimeout: 30_000,
   },
 });

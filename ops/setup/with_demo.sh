@@ -25,7 +25,7 @@ trap finish EXIT
 trap 'exit 130' INT TERM
 
 AUTH_OPEN_SIGN_UP=${AUTH_OPEN_SIGN_UP:-true} AUTH_CONFIRM_EMAIL=${AUTH_CONFIRM_EMAIL:-false} \
-    "$program" demo --size small --data-dir "$folder/data" --port 0 >"$folder/log" 2>&1 &
+    "$program" demo --scale small --data-dir "$folder/data" --port 0 >"$folder/log" 2>&1 &
 demo=$!
 
 waited=0

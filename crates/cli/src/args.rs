@@ -121,13 +121,13 @@ pub struct DemoArgs {
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
     /// How much there is in it, when it is made.
-    #[arg(long, value_enum, default_value_t = DemoSize::Practice)]
-    pub size: DemoSize,
+    #[arg(long, value_enum, default_value_t = DemoScale::Practice)]
+    pub scale: DemoScale,
 }
 
 /// How much there is in the demo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DemoSize {
+pub enum DemoScale {
     /// Twelve clients in each practice and an empty calendar: for tests and scripts.
     Small,
     /// 120 clients with a year of visits, notes, claims and payments, and a small practice beside it.

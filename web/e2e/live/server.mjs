@@ -22,7 +22,7 @@ function freePort() {
 export async function startDemo() {
   const folder = mkdtempSync(join(tmpdir(), 'mentalspace-live-'));
   const port = await freePort();
-  const demo = spawn(binary, ['demo', '--size', 'small', '--data-dir', join(folder, 'data'), '--port', String(port)], {
+  const demo = spawn(binary, ['demo', '--scale', 'small', '--data-dir', join(folder, 'data'), '--port', String(port)], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';

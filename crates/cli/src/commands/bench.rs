@@ -90,7 +90,7 @@ async fn in_house(args: &WaistArgs, data_dir: &std::path::Path) -> Result<Vec<Li
     let mut house = House::open_with(registry, config, data_dir, Own::Always, &say).await?;
     let sheet = server::demo::prepare(
         &mut house,
-        server::demo::Size::Small,
+        server::demo::Scale::Small,
         &say,
         std::sync::Arc::new(|_, _| {}),
     )

@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use server::demo::{Sheet, Size};
+use server::demo::{Scale, Sheet};
 use server::place::Own;
 use server::{Fault, House, logging, run};
 
-use crate::args::{DemoArgs, DemoSize, Globals};
+use crate::args::{DemoArgs, DemoScale, Globals};
 
 /// Runs the demo until it is stopped.
 pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
@@ -33,9 +33,9 @@ pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
     }
     let say = |words: &str| eprintln!("  {words}");
     let mut house = House::open(setup.loaded.config, &setup.data_dir, Own::Always, &say).await?;
-    let size = match args.size {
-        DemoSize::Small => Size::Small,
-        DemoSize::Practice => Size::Practice,
+    let scale = match args.scale {
+        DemoScale::Small => Scale::Small,
+        DemoScale::Practice => Scale::Practice,
     };
     let bar = bar();
     let days = Arc::new(move |lived: u64, of: u64| {
@@ -45,7 +45,7 @@ pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
             bar.finish_and_clear();
         }
     });
-    let sheet = match server::demo::prepare(&mut house, size, &say, days).await {
+    let sheet = match server::demo::prepare(&mut house, scale, &say, days).await {
         Ok(sheet) => sheet,
         Err(fault) => {
             house.close().await?;

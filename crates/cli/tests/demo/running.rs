@@ -29,7 +29,7 @@ impl Demo {
             .unwrap()
             .port();
         let child = Command::new(PROGRAM)
-            .args(["demo", "--size", "small"])
+            .args(["demo", "--scale", "small"])
             .arg("--data-dir")
             .arg(&data_dir)
             .args(["--port", &port.to_string()])

@@ -70,6 +70,12 @@ async fn an_event_that_the_database_refuses_does_not_take_the_others_with_it() {
     assert_eq!(desk.count("select count(*) from audit_events").await, 19);
 }
 
+/// Whoever waits for the log hears within a few seconds that it is away.
+fn in_time(begun: Instant) {
+    let waited = begun.elapsed();
+    assert!(waited < Duration::from_secs(8), "{waited:?}");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn while_the_database_is_away_callers_hear_it_in_time_and_nothing_acknowledged_is_lost() {
     let desk = Desk::new().await;
@@ -91,7 +97,7 @@ async fn while_the_database_is_away_callers_hear_it_in_time_and_nothing_acknowle
             );
             elsewhere.batch_execute(&away).await.unwrap();
         };
-        let numbers: Vec<u64> = (1..=300).map(|n| round * 1_000 + n).collect();
+        let mut numbers: Vec<u64> = (1..=300).map(|n| round * 1_000 + n).collect();
         let begun = Instant::now();
         let calls = join_all(numbers.iter().map(|n| {
             let (appender, desk) = (&appender, &desk);
@@ -100,12 +106,14 @@ async fn while_the_database_is_away_callers_hear_it_in_time_and_nothing_acknowle
                 appender.append(event(desk, *n)).await
             }
         }));
-        let ((), answers) = tokio::join!(outage, calls);
-        assert!(
-            begun.elapsed() < Duration::from_secs(8),
-            "{:?}",
-            begun.elapsed()
-        );
+        let ((), mut answers) = tokio::join!(outage, calls);
+        in_time(begun);
+        // On a busy machine all of them may be through before the database goes away: this one is not.
+        let late = round * 1_000 + 999;
+        let begun = Instant::now();
+        numbers.push(late);
+        answers.push(appender.append(event(&desk, late)).await);
+        in_time(begun);
         let mut refused = 0;
         for (number, answer) in std::iter::zip(&numbers, answers) {
             match answer {

@@ -22,23 +22,23 @@ use crate::house::{House, Progress};
 
 /// How much there is in the demo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Size {
+pub enum Scale {
     /// Twelve clients in each practice and an empty calendar: for tests and scripts.
     Small,
     /// A practice of 120 clients with a year of visits, notes, claims and payments behind it, and a small one beside it.
     Practice,
 }
 
-impl Size {
+impl Scale {
     fn clients(self, practice: usize) -> usize {
         match (self, practice) {
-            (Size::Practice, 0) => 120,
+            (Scale::Practice, 0) => 120,
             _ => 12,
         }
     }
 
     fn has_visits(self) -> bool {
-        self == Size::Practice
+        self != Scale::Small
     }
 }
 
@@ -46,7 +46,7 @@ impl Size {
 /// sign-in page offers them.
 pub async fn prepare(
     house: &mut House,
-    size: Size,
+    scale: Scale,
     say: Progress<'_>,
     days: Days,
 ) -> Result<Sheet, Fault> {
@@ -61,7 +61,7 @@ pub async fn prepare(
         None => {
             assert_unfounded(house, &path).await?;
             say("founding two invented practices");
-            found(house, size, say, days).await?
+            found(house, scale, say, days).await?
         }
     };
     house.show_people(&people).await?;
@@ -103,7 +103,7 @@ async fn assert_unfounded(house: &House, path: &Path) -> Result<(), Fault> {
 
 async fn found(
     house: &House,
-    size: Size,
+    scale: Scale,
     say: Progress<'_>,
     days: Days,
 ) -> Result<Vec<SignIn>, Fault> {
@@ -126,6 +126,6 @@ async fn found(
         sign_ins.push(SignIn::of(person, &password, totp_secret));
     }
     say("living through a year of both practices");
-    year::live(house, size, days).await?;
+    year::live(house, scale, days).await?;
     Ok(sign_ins)
 }

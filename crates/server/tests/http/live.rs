@@ -72,7 +72,7 @@ impl Live {
                 if demo {
                     server::demo::prepare(
                         &mut house,
-                        server::demo::Size::Small,
+                        server::demo::Scale::Small,
                         &|_| {},
                         std::sync::Arc::new(|_, _| {}),
                     )

@@ -29,7 +29,7 @@ pub async fn run(args: SignInArgs) -> Result<(), Fault> {
     let measured = async {
         let sheet = server::demo::prepare(
             &mut house,
-            server::demo::Size::Small,
+            server::demo::Scale::Small,
             &say,
             std::sync::Arc::new(|_, _| {}),
         )

@@ -144,7 +144,7 @@ fn spawn(data_dir: &Path, port: u16) -> Result<Child, Fault> {
         .open(data_dir.with_extension("log"))
         .map_err(|error| failed(error.to_string()))?;
     Command::new(program)
-        .args(["demo", "--size", "small"])
+        .args(["demo", "--scale", "small"])
         .arg("--data-dir")
         .arg(data_dir)
         .args(["--port", &port.to_string()])

@@ -24,7 +24,7 @@ use tokio::task::JoinSet;
 use self::actor::Stage;
 use self::lane::Lane;
 use self::money::Money;
-use super::Size;
+use super::Scale;
 use super::cast::Team;
 use crate::fault::Fault;
 use crate::house::House;
@@ -36,7 +36,7 @@ pub type Days = Arc<dyn Fn(u64, u64) + Send + Sync>;
 const WORKERS: usize = 4;
 
 /// Lives through the year of both practices.
-pub async fn live(house: &House, size: Size, days: Days) -> Result<(), Fault> {
+pub async fn live(house: &House, scale: Scale, days: Days) -> Result<(), Fault> {
     let now = house.waist.clock.now();
     let (mut lanes, mut books) = (Vec::new(), Vec::new());
     for (practice, team) in Team::all().into_iter().enumerate() {
@@ -51,7 +51,7 @@ pub async fn live(house: &House, size: Size, days: Days) -> Result<(), Fault> {
             zone: zone.clone(),
             folder: house.data_dir.join("clearinghouse"),
         });
-        let mut attending = lane::attending(size.clients(practice), team.clinicians.len(), today);
+        let mut attending = lane::attending(scale.clients(practice), team.clinicians.len(), today);
         for clinician in 0..team.clinicians.len() {
             let (mut own, others): (Vec<_>, Vec<_>) = attending
                 .into_iter()
@@ -67,7 +67,7 @@ pub async fn live(house: &House, size: Size, days: Days) -> Result<(), Fault> {
                 payers: Arc::clone(&opening.payers),
                 kinds: Arc::clone(&opening.kinds),
                 place: opening.place(clinician),
-                visits: size.has_visits(),
+                visits: scale.has_visits(),
                 clients: own,
                 today,
             });
@@ -84,7 +84,7 @@ pub async fn live(house: &House, size: Size, days: Days) -> Result<(), Fault> {
     while let Some(ended) = running.join_next().await {
         ended.map_err(Fault::unavailable)??;
     }
-    if size.has_visits() {
+    if scale.has_visits() {
         work(house, now).await?;
         for money in books {
             money.live(now.to_zoned(money.zone.clone()).date()).await?;
