@@ -96,6 +96,7 @@ test('the end of the session is passed on with its reason', async () => {
 
 test('a read is matched by the words of its name', () => {
   expect(shows('appointments', 'get-day')).toBe(true);
+  expect(shows('payments', 'get-day')).toBe(true);
   expect(shows('notifications', 'get-notification-count')).toBe(true);
   expect(shows('clients', 'get-practice-settings')).toBe(false);
 });

@@ -11,7 +11,7 @@ const shownBy: Record<Topic, readonly string[]> = {
   documents: ['document', 'signature', 'file'],
   charges: ['charge', 'ledger', 'balance', 'billing', 'overview', 'work'],
   claims: ['claim', 'remittance', 'denial', 'eligibility', 'billing', 'overview', 'work'],
-  payments: ['payment', 'ledger', 'balance', 'statement', 'remittance', 'billing', 'overview'],
+  payments: ['payment', 'ledger', 'balance', 'statement', 'remittance', 'billing', 'day', 'overview'],
   notifications: ['notification'],
 };
 

@@ -37,9 +37,14 @@ select v.id, v.appointment_type_id, v.type_name, v.color, v.clinician_id, v.clin
                 where i.organization_id = k.organization_id and i.client_id = k.client_id and i.verified_at is null
                   and i.valid_from <= (select d.day from d) and (i.valid_to is null or i.valid_to >= (select d.day from d))
                union all
+               -- Only those are told who may see what was paid; for the others it would never be done.
                select 4, 'copay', p.name, null, i.copay_cents
                  from client_insurance i join payers p on p.organization_id = i.organization_id and p.id = i.payer_id
                 where i.organization_id = k.organization_id and i.client_id = k.client_id and i.rank = 'primary' and i.copay_cents > 0
+                  and (select app.has_any_role('{administrator,front_desk,billing_staff}'))
+                  and i.copay_cents > (select coalesce(sum(y.amount_cents), 0) from payments y
+                                        where y.organization_id = k.organization_id and y.client_id = k.client_id
+                                          and y.received_on = (select d.day from d))
                   and i.valid_from <= (select d.day from d) and (i.valid_to is null or i.valid_to >= (select d.day from d))
                union all
                -- Nobody is asked for a note who could not know whether there is one.

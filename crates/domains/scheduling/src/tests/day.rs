@@ -93,7 +93,13 @@ async fn what_a_visit_needs_is_said_to_those_who_may_know() {
             &json!(2500)
         )
     );
-    assert_eq!(kinds(&today(&t.noor).await), kinds(&visit));
+    let mut clinical = kinds(&visit);
+    clinical.retain(|kind| *kind != "copay");
+    assert_eq!(
+        kinds(&today(&t.noor).await),
+        clinical,
+        "a clinician sees no payments and would be told of the copay for ever"
+    );
     assert_eq!(
         kinds(&today(&t.bela).await),
         ["insurance_unverified", "copay"],
@@ -117,6 +123,38 @@ async fn what_a_visit_needs_is_said_to_those_who_may_know() {
         .ok()
         .await;
     assert!(kinds(&tomorrow[0]).contains(&"care_team"));
+}
+
+#[tokio::test]
+async fn a_copay_that_was_paid_that_day_is_no_need_any_more() {
+    let t = super::practice().await;
+    let operator = t.house().database.operator().await;
+    operator
+        .execute(
+            "update client_insurance set copay_cents = 2500 where client_id = $1",
+            &[&t.own(example::CLIENT)],
+        )
+        .await
+        .unwrap();
+    let wants = async || {
+        let day = t.call(GetDay).by(&t.rosa).ok().await;
+        kinds(&day[0]).contains(&"copay")
+    };
+    for (day, cents, still) in [
+        ("2026-03-01", 2500_i64, true),
+        ("2026-03-02", 2000, true),
+        ("2026-03-02", 500, false),
+    ] {
+        operator
+            .execute(
+                "insert into payments (id, organization_id, client_id, method, amount_cents, receipt_number, received_on, received_by, recorded_at)
+                 select gen_random_uuid(), $1, $2, 'cash', $3, 900000 + count(*), $4::text::date, $5, now() from payments",
+                &[&t.organization, &t.own(example::CLIENT), &cents, &day, &t.rosa.profile],
+            )
+            .await
+            .unwrap();
+        assert_eq!(wants().await, still, "{cents} cents on {day}");
+    }
 }
 
 #[tokio::test]
