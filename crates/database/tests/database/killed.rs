@@ -121,6 +121,17 @@ async fn a_killed_server_takes_its_database_along_and_loses_nothing_it_acknowled
     std::fs::remove_dir_all(folder).expect("cleared up");
 }
 
+/// The postmaster's number. After a restart it may take writes a moment before its supervisor has noted it.
+async fn running(cluster: &Cluster) -> i32 {
+    for _ in 0..1200 {
+        if let Some(postmaster) = cluster.postmaster() {
+            return postmaster;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("the supervisor knows of no postmaster");
+}
+
 #[tokio::test]
 async fn a_database_killed_under_load_comes_back_with_everything_it_acknowledged() {
     let folder = scratch("crash");
@@ -153,7 +164,7 @@ async fn a_database_killed_under_load_comes_back_with_everything_it_acknowledged
             acknowledged.lock().expect("no writer panics").len() >= enough,
             "round {round}: writing did not go on"
         );
-        let postmaster = cluster.postmaster().expect("it runs");
+        let postmaster = running(&cluster).await;
         // In turns: the postmaster itself, and one of its processes (then it restarts all of them by itself).
         let victim = if round % 2 == 1 {
             postmaster

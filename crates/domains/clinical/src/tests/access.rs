@@ -89,20 +89,20 @@ async fn billing_sees_services_and_diagnoses_and_no_word_of_the_note() {
 #[tokio::test]
 async fn lists_show_each_their_own() {
     let t = super::practice().await;
-    // The notes that billing's charges stand on are older.
+    // Of Noor's notes that billing's charges stand on, one is of the sixteenth and the others are older.
     let list = |person, mut query: Value| {
         if query["from"].is_null() {
-            query["from"] = json!("2026-02-17");
+            query["from"] = json!("2026-02-16");
         }
         t.call(f::get_notes::GetNotes).by(person).with_json(query)
     };
     let count = |list: Value| list.as_array().unwrap().len();
     assert_eq!(
         count(list(&t.noor, json!({})).ok().await),
-        4,
+        5,
         "all about Mira, whom Noor treats"
     );
-    assert_eq!(count(list(&t.noor, json!({ "mine": true })).ok().await), 2);
+    assert_eq!(count(list(&t.noor, json!({ "mine": true })).ok().await), 3);
     assert_eq!(
         count(
             list(&t.noor, json!({ "mine": true, "status": "draft" }))
@@ -124,7 +124,7 @@ async fn lists_show_each_their_own() {
     let rest = list(&t.noor, json!({ "limit": 3, "cursor": next.as_str() }))
         .ok()
         .await;
-    assert_eq!(count(rest), 1);
+    assert_eq!(count(rest), 2);
 }
 
 #[tokio::test]

@@ -102,7 +102,7 @@ impl Function for UpdateUser {
             phone: Phone::new("+1 555 0104").ok(),
             title: Text::new("Senior therapist").ok(),
             credentials: Text::new("LCSW").ok(),
-            npi: Npi::new("1234567893").ok(),
+            npi: Npi::new("2000000069").ok(),
             taxonomy_code: TaxonomyCode::new("1041C0700X").ok(),
             employment: Employment::Employee,
             bookable: true,
