@@ -184,7 +184,8 @@ export const documents = (again) => async (scene) => {
     (await (await ask(desk, address, 'get-client-documents', { client_id: client })).json()).length;
   const before = await count();
   await page.getByRole('button', { name: 'Add document' }).first().click();
-  await page.route('**/storage/v1/**', (route) => setTimeout(() => route.abort(), 1500));
+  // The page may have stopped it by then.
+  await page.route('**/storage/v1/**', (route) => setTimeout(() => route.abort().catch(() => undefined), 1500));
   await choose(add, { name: 'half.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(3_000_000, '%PDF-1.4 ') });
   await add.getByRole('button', { name: 'Stop sending' }).click();
   await add.getByText('Choose a file').waitFor();
