@@ -123,7 +123,7 @@ export const noteStories = ({ again }) => ({
     await page.getByRole('button', { name: 'Sign amendment' }).click();
     await page.getByLabel('Your full name').fill(scene.demo.person('noor').name);
     await page.keyboard.press('Enter');
-    await page.getByText('Amendment 1').waitFor();
+    await page.getByRole('heading', { name: 'Amendment 1' }).waitFor();
     const versions = await ask(one, address, 'get-note-versions', { id });
     if (!versions.every((version) => version.verified)) fail('a version of the note is not what was hashed');
     await one.go(`/clients/${client.id}/notes`);

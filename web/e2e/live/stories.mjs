@@ -378,6 +378,7 @@ export const stories = {
     await page.getByLabel('Reason').fill('Lost her telephone');
     await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere', exact: true }).last().click();
     await page.getByText(/Bela Novak is signed out/).waitFor();
+    delete scene.kept.bela;
     await one.go('/audit');
     await page.getByRole('button', { name: 'Verify the log' }).click();
     await one.settled();
@@ -385,6 +386,8 @@ export const stories = {
     await one.go('/practice/rooms');
     await page.getByRole('button', { name: 'Add room' }).click();
     await page.getByLabel('Name').fill('Quiet room');
+    await page.getByRole('button', { name: /Location/ }).click();
+    await page.getByRole('option', { name: 'Main office' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Add room' }).click();
     await page.getByText('Quiet room is saved').waitFor();
   },
