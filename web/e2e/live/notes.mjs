@@ -1,4 +1,4 @@
-// Notes, from the first word to the last signature: what is typed survives a cut network, a stopped server and a closed
+// Notes, from the first word to the last signature: what is typed survives a cut network, a killed server and a closed
 // tab; two windows never overwrite each other; an associate's note goes to the supervisor and back.
 
 /** Asks the server as whoever is signed in here. */
@@ -8,7 +8,7 @@ async function ask(one, address, name, data, status = 200) {
   return answer.json();
 }
 
-const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date());
+const today = (now = new Date()) => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(now);
 
 /** A client of this person's whose chart has a diagnosis that a note can address. */
 async function clientOf(one, address, nth = 0) {
@@ -57,7 +57,7 @@ async function sign(page, name, dialog) {
 }
 
 export const noteStories = ({ again }) => ({
-  'what is typed in a note survives a cut network, a silent server and a closed tab': async (scene) => {
+  'what is typed in a note survives a cut network, a killed server and a closed tab': async (scene) => {
     const { address, fail, screens } = scene;
     const one = await again(scene, 'noor');
     await one.go('/notes');
@@ -84,12 +84,13 @@ export const noteStories = ({ again }) => ({
     });
     if ((await kept(one, address, id)) !== 'One. Two. Three. ') fail('words typed without a network are lost');
 
-    // The server is gone behind its proxy, and comes back.
-    await one.expecting([502], async () => {
-      await page.route('**/functions/v1/save-note', (route) => route.fulfill({ status: 502, body: '' }));
-      await page.keyboard.type('Four. ');
+    // The server is killed in the middle of a sentence, and comes back.
+    await one.expecting(['ERR_', 'Failed to load'], async () => {
+      await page.keyboard.type('Fo');
+      await scene.demo.kill();
+      await page.keyboard.type('ur. ');
       await page.getByText('Not saved. Your text is kept here and tried again.').waitFor();
-      await page.unroute('**/functions/v1/save-note');
+      await scene.demo.revive();
       await saved(page);
     });
     if ((await kept(one, address, id)) !== 'One. Two. Three. Four. ') fail('words typed without a server are lost');
@@ -161,14 +162,22 @@ export const noteStories = ({ again }) => ({
         modality: 'phone',
       },
     });
-    // The first click is the one on Today that leads here.
-    let clicks = 1;
+    // It was held, an hour ago.
+    for (const step of ['check-in', 'start']) await ask(one, address, `${step}-appointment`, { id: visit.id });
+    const ended_at = new Date(Date.parse(anHourAgo) + 45 * 60_000).toISOString();
+    await ask(one, address, 'check-out-appointment', { id: visit.id, started_at: anHourAgo, ended_at });
+    let clicks = 0;
     const press = (target) => {
       clicks += 1;
       return target.click();
     };
     const { page } = one;
-    await one.go(`/notes/new?appointment=${visit.id}`);
+    // In the first hour of a day what was held an hour ago stands among the notes to write.
+    const heldToday = today(new Date(anHourAgo)) === today();
+    await one.go(heldToday ? '/' : '/notes');
+    const who = `${client.chosen_name ?? client.first_name} ${client.last_name}`;
+    const row = page.getByRole('listitem').filter({ hasText: who }).filter({ hasText: 'Write note' });
+    await press(row.getByText('Write note').first());
     await press(concerns(page));
     await page.keyboard.type('Slept better.');
     await press(page.getByRole('button', { name: 'Denies all' }));

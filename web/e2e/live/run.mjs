@@ -1,6 +1,7 @@
 // Tells the stories of stories.mjs against the real program: its own demo, its own database, Debian's chromium.
 // Needs `npm run build` and `cargo build -p cli` first.
 //   --only=WORD|WORD  the stories whose name holds one of the words
+//   --times=N         tells them N times, each time against a demo of its own: what only happens now and then shows
 //   --screens=FOLDER  also keeps a picture of every page at three widths there
 import { mkdirSync } from 'node:fs';
 import { openBrowser } from '../browser.mjs';
@@ -13,18 +14,18 @@ const only = process.argv
   ?.slice(7)
   .split('|');
 const screens = process.argv.find((argument) => argument.startsWith('--screens='))?.slice(10);
+const times = Number(process.argv.find((argument) => argument.startsWith('--times='))?.slice(8) ?? 1);
 if (screens) mkdirSync(screens, { recursive: true });
 
 const failures = [];
-/** Sessions that later stories go on with. */
-const kept = {};
 const started = Date.now();
 const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1).padStart(5);
-const [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-const address = demo.sheet.base_url;
-console.log(`${seconds(started)} s  the demo is up`);
 
-try {
+/** Every story once, in order, in one demo. */
+async function tellAll(browser, demo) {
+  const address = demo.sheet.base_url;
+  /** Sessions that later stories go on with. */
+  const kept = {};
   for (const [name, story] of Object.entries(stories)) {
     if (only && !only.some((word) => name.includes(word))) continue;
     const began = Date.now();
@@ -57,9 +58,19 @@ try {
     }
     console.log(`${seconds(began)} s  ${name}`);
   }
-} finally {
-  await browser.close();
-  await demo.stop();
+}
+
+for (let round = 1; round <= times; round += 1) {
+  const [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+  console.log(
+    `${seconds(started)} s  the demo is up${times > 1 ? `, round ${round}, ${failures.length} problems` : ''}`,
+  );
+  try {
+    await tellAll(browser, demo);
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
 }
 
 console.log(`${seconds(started)} s  in all, ${failures.length} problems`);

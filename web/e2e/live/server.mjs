@@ -18,38 +18,60 @@ function freePort() {
   });
 }
 
+/** Starts the program on this folder and resolves when it listens. */
+async function startProgram(folder, port, said) {
+  const program = spawn(binary, ['demo', '--scale', 'small', '--data-dir', folder, '--port', String(port)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let lately = '';
+  await new Promise((resolve, reject) => {
+    program.stderr.on('data', (bytes) => {
+      lately += bytes;
+      said(bytes);
+      // The last line of its greeting: it listens from here on.
+      if (lately.includes('Press Ctrl+C to stop')) resolve();
+    });
+    program.once('error', reject);
+    program.once('exit', (code) => reject(new Error(`the demo ended with ${code} before it was ready:\n${lately}`)));
+  });
+  return program;
+}
+
+function ended(program, signal) {
+  const exit = new Promise((resolve) => program.once('exit', resolve));
+  program.kill(signal);
+  return exit;
+}
+
 /** Starts the demo and resolves when it answers, with its sheet of sign-ins. */
 export async function startDemo() {
   const folder = mkdtempSync(join(tmpdir(), 'mentalspace-live-'));
+  const data = join(folder, 'data');
   const port = await freePort();
-  const demo = spawn(binary, ['demo', '--scale', 'small', '--data-dir', join(folder, 'data'), '--port', String(port)], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
   let said = '';
-  await new Promise((resolve, reject) => {
-    demo.stderr.on('data', (bytes) => {
-      said += bytes;
-      // The last line of its greeting: it listens from here on.
-      if (said.includes('Press Ctrl+C to stop')) resolve();
-    });
-    demo.once('error', reject);
-    demo.once('exit', (code) => reject(new Error(`the demo ended with ${code} before it was ready:\n${said}`)));
-  });
-  const sheet = JSON.parse(readFileSync(join(folder, 'data', 'demo.json'), 'utf8'));
+  const listen = (bytes) => {
+    said += bytes;
+  };
+  let program = await startProgram(data, port, listen);
+  const sheet = JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8'));
   return {
     sheet,
     /** Where the demo keeps everything. */
-    folder: join(folder, 'data'),
+    folder: data,
     said: () => said,
     person: (email) => {
       const found = sheet.sign_ins.find((entry) => entry.email.startsWith(`${email}@`));
       if (!found) throw new Error(`the demo has nobody called ${email}`);
       return found;
     },
+    /** The server dies without a word, as when its power is cut. */
+    kill: () => ended(program, 'SIGKILL'),
+    /** It comes back, on the same folder and port. */
+    revive: async () => {
+      program = await startProgram(data, port, listen);
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => demo.once('exit', resolve));
-      demo.kill('SIGTERM');
-      await ended;
+      await ended(program, 'SIGTERM');
       rmSync(folder, { recursive: true, force: true });
     },
   };
