@@ -8,7 +8,7 @@ use kernel::prelude::*;
 pub struct TimelineItem {
     /// When.
     pub occurred_at: Timestamp,
-    /// What kind of thing: `status`, `diagnosis`, `consent`.
+    /// What kind of thing: `status`, `diagnosis`, `consent`, `visit`, `note`, `claim`, `payment`.
     pub kind: String,
     /// Which one.
     pub item_id: Uuid,

@@ -33,7 +33,7 @@ export function Timeline({ clientId }: { clientId: string }) {
       {events.isSuccess && items.length === 0 ? <p className="text-ink-muted">Nothing happened yet.</p> : null}
       <ol className="ml-1 border-l border-line">
         {items.map((item) => (
-          <li key={`${item.kind}-${item.item_id}`} className="relative pb-4 pl-5">
+          <li key={`${item.kind}-${item.item_id}-${item.occurred_at}`} className="relative pb-4 pl-5">
             <span aria-hidden className="absolute top-1.5 -left-1 size-2 rounded-full bg-line-control" />
             <p className="font-medium break-words">{item.title}</p>
             {item.detail ? <p className="break-words">{item.detail}</p> : null}

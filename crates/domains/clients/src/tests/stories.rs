@@ -118,6 +118,32 @@ async fn somebody_new_is_taken_in_with_twelve_fields_and_found_by_three_letters(
 }
 
 #[tokio::test]
+async fn the_history_of_a_chart_has_visits_notes_claims_and_payments_each_for_those_who_may_read_them()
+ {
+    let t = super::practice().await;
+    for (person, reads) in [
+        (&t.noor, ["visit", "note"].as_slice()),
+        (&t.bela, &["visit", "note", "claim", "payment"]),
+        (&t.amara, &["visit", "note", "claim", "payment"]),
+        (&t.rosa, &["visit", "payment"]),
+    ] {
+        for kind in ["visit", "note", "claim", "payment"] {
+            let lines = t
+                .call(f::get_client_timeline::GetClientTimeline)
+                .by(person)
+                .with_json(json!({ "client_id": t.own(example::CLIENT), "kinds": [kind] }))
+                .ok()
+                .await;
+            assert_eq!(
+                !lines.as_array().unwrap().is_empty(),
+                reads.contains(&kind),
+                "{kind}: {lines}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn chart_numbers_have_no_gap_even_when_a_registration_fails() {
     let t = super::practice().await;
     let number = |client: &Value| client["mrn"].as_str().unwrap()[6..].parse::<u32>().unwrap();
