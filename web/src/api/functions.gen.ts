@@ -4778,7 +4778,7 @@ export interface TimelineItem {
   detail: string | null;
   /** Which one. */
   item_id: string;
-  /** What kind of thing: `status`, `diagnosis`, `consent`. */
+  /** What kind of thing: `status`, `diagnosis`, `consent`, `visit`, `note`, `claim`, `payment`. */
   kind: string;
   /** When. */
   occurred_at: string;
