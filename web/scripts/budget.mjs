@@ -1,11 +1,11 @@
 // Fails the build when a page would send more than a phone on a slow line should have to wait for.
 // An entry is everything the browser must have before the first paint: its script, all it imports, and their styles.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const kB = 1000;
-const budgets = { staff: 300 * kB, access: 120 * kB, route: 150 * kB };
+const budgets = { staff: 300 * kB, access: 120 * kB, route: 150 * kB, worker: 400 * kB };
 const entries = { staff: 'src/app/staff.tsx', access: 'src/features/access/AccessApp.tsx' };
 
 const dist = new URL('../dist', import.meta.url).pathname;
@@ -42,6 +42,10 @@ for (const [key, chunk] of Object.entries(manifest)) {
   if (!chunk.isDynamicEntry || Object.values(entries).includes(key)) continue;
   const own = [...closure(key)].filter((file) => !staff.has(file));
   judge(`route ${key.replace('src/', '')}`, total(own), budgets.route);
+}
+// What works beside a page, started by what somebody opens in it.
+for (const file of readdirSync(join(dist, 'assets')).filter((name) => /worker.*\.js$/.test(name))) {
+  judge(`worker ${file.replace(/-[\w-]{8}\.js$/, '')}`, size(`assets/${file}`), budgets.worker);
 }
 console.log(lines.join('\n'));
 if (failures.length > 0) {

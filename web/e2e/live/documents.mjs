@@ -5,7 +5,33 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A PDF small enough to read. */
+/** A PDF of one letter-size page for each text, as a scanner or a printer would write it. */
+function paper(...texts) {
+  const kids = texts.map((_, index) => `${4 + 2 * index} 0 R`).join(' ');
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${kids}]/Count ${texts.length}>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ];
+  for (const text of texts) {
+    const place = `/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents ${objects.length + 2} 0 R`;
+    objects.push(`<</Type/Page/Parent 2 0 R${place}>>`);
+    const drawn = `BT /F1 20 Tf 72 700 Td (${text}) Tj ET 72 690 400 2 re f`;
+    objects.push(`<</Length ${drawn.length}>>stream\n${drawn}\nendstream`);
+  }
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, index) => {
+    const at = file.length;
+    file += `${index + 1} 0 obj${object}endobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
+  file += `trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n`;
+  return Buffer.from(file, 'latin1');
+}
+
+/** A file that begins as a PDF and is none. */
 const pdf = (words) =>
   Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% ${words}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
 
@@ -57,6 +83,46 @@ async function pictures(one, screens, name) {
   await one.page.setViewportSize({ width: 1440, height: 900 });
 }
 
+/** Reads the paper in the page, with the keyboard alone: what is drawn, what is read aloud, and what is written down. */
+async function read(desk, { screens, fail }) {
+  const { page } = desk;
+  if (await page.locator('main canvas').count()) fail('a PDF is drawn before anybody asked to see it');
+  const view = page.getByRole('button', { name: 'View', exact: true });
+  await view.focus();
+  await page.keyboard.press('Enter');
+  const reader = page.getByRole('dialog', { name: 'Consent to treatment' });
+  await reader.getByText('I agree to treatment.').waitFor();
+  await reader.getByText('Words of the second page.').waitFor();
+  const ink = await reader
+    .locator('canvas')
+    .first()
+    .evaluate((canvas) => {
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      return data.filter((value, at) => at % 4 === 0 && value < 128).length;
+    });
+  if (ink < 500) fail(`the page of the PDF is drawn empty: ${ink} dark points`);
+  const held = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  if (held !== 'Pages of Consent to treatment') fail(`the keys move ${held} instead of the pages`);
+  await page.keyboard.press('+');
+  await reader.getByText('150%').waitFor();
+  await page.keyboard.press('-');
+  await reader.getByText('125%').waitFor();
+  await reader.getByRole('button', { name: 'Next page' }).click();
+  const number = reader.getByRole('textbox', { name: 'Page' });
+  if ((await number.inputValue()) !== '2') fail(`the reader is on page ${await number.inputValue()}`);
+  await number.fill('1');
+  await number.press('Enter');
+  await reader.getByText('I agree to treatment.').waitFor();
+  await reader.getByRole('button', { name: 'Fit the width' }).click();
+  await desk.inspect();
+  await pictures(desk, screens, 'document-reader');
+  await page.keyboard.press('Escape');
+  await reader.waitFor({ state: 'detached' });
+  if (!(await view.evaluate((button) => button === document.activeElement))) fail('the focus is lost after reading');
+  const opened = page.getByRole('region', { name: 'Opened by' }).or(page.locator('section', { hasText: 'Opened by' }));
+  await opened.getByText('version 1,').first().waitFor();
+}
+
 export const documents = (again) => async (scene) => {
   const { fail, screens, address } = scene;
   const desk = await again(scene, 'amara');
@@ -102,7 +168,11 @@ export const documents = (again) => async (scene) => {
     await choose(add, { name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ a program') });
     await add.getByText(/not what its name says|contains a program/).waitFor();
   });
-  await choose(add, { name: 'Consent_to_treatment.pdf', mimeType: 'application/pdf', buffer: pdf('one') });
+  await choose(add, {
+    name: 'Consent_to_treatment.pdf',
+    mimeType: 'application/pdf',
+    buffer: paper('I agree to treatment.', 'Words of the second page.'),
+  });
   await add.getByText('Arrived').waitFor();
   await add.getByLabel('Title').fill('Consent to treatment');
   await add.getByRole('button', { name: /Category/ }).click();
@@ -133,8 +203,21 @@ export const documents = (again) => async (scene) => {
   await desk.inspect();
   await pictures(desk, screens, 'documents');
 
+  // A file that cannot be read says so, and is there to be saved.
+  await page.getByRole('button', { name: 'View Outside records' }).click();
+  const broken = page.getByRole('dialog', { name: 'Outside records' });
+  await broken.getByText('This PDF cannot be shown').waitFor();
+  await broken
+    .getByRole('alert')
+    .getByRole('button', { name: /Download/ })
+    .waitFor();
+  await desk.inspect();
+  await pictures(desk, screens, 'document-broken');
+  await page.keyboard.press('Escape');
+
   await page.getByRole('link', { name: 'Consent to treatment' }).click();
   await page.getByRole('heading', { level: 2, name: 'Consent to treatment' }).waitFor();
+  await read(desk, { screens, fail });
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   const sign = page.getByRole('dialog', { name: 'Sign document' });
   await sign.getByRole('button', { name: /Who signs/ }).click();
@@ -213,6 +296,11 @@ export const documents = (again) => async (scene) => {
     }
     const direct = await one.page.request.get(address + fresh.url, { headers: { origin: address } });
     if (direct.status() !== 404) fail(`the direct address answers ${direct.status()} for ${stranger}`);
+  }
+  const whole = await page.request.get(address + fresh.url, { headers: { origin: address } });
+  const goes = whole.headers();
+  if (!/^sandbox;/.test(goes['content-security-policy']) || !/^attachment;/.test(goes['content-disposition'])) {
+    fail('a PDF goes out without its sandbox');
   }
   const own = await page.request.get(address + fresh.url, { headers: { origin: address, range: 'bytes=0-7' } });
   if (own.status() !== 206 || (await own.text()) !== '%PDF-1.4') fail(`a range answers ${own.status()}`);

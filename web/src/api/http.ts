@@ -40,19 +40,19 @@ export async function get(path: string, signal?: AbortSignal): Promise<unknown> 
 }
 
 async function answer(path: string, init: RequestInit): Promise<Answer> {
+  const response = await send(path, init);
+  return { body: await readJson(response), headers: response.headers };
+}
+
+/** The answer to a request. It throws a `CallFailure` if there was none, or it was a refusal. */
+export async function send(path: string, init: RequestInit): Promise<Response> {
   if (!isAttended()) {
     init.headers = new Headers(init.headers);
     init.headers.set('X-Unattended', 'true');
   }
-  const response = await send(path, init);
-  const body = await readJson(response);
-  if (response.ok) return { body, headers: response.headers };
-  throw failureFrom(response, body);
-}
-
-async function send(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
   try {
-    return await fetch(path, { credentials: 'same-origin', cache: 'no-store', redirect: 'error', ...init });
+    response = await fetch(path, { credentials: 'same-origin', cache: 'no-store', redirect: 'error', ...init });
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new CallFailure({
@@ -61,6 +61,8 @@ async function send(path: string, init: RequestInit): Promise<Response> {
       status: 0,
     });
   }
+  if (response.ok) return response;
+  throw failureFrom(response, await readJson(response));
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -15,7 +15,7 @@ use super::{Shared, refusal};
 
 /// Scripts, styles and fonts from ourselves only; no frames, no plug-ins, no inline code.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+     img-src 'self' data: blob:; media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
      frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
 const SECURITY: &[(&str, &str)] = &[

@@ -1,7 +1,5 @@
-import { Download, Ellipsis } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { call } from '../../api/call.ts';
-import { asFailure } from '../../api/failure.ts';
 import type { Document, DocumentVersion } from '../../api/functions.gen.ts';
 import { useCall } from '../../api/query.ts';
 import { mayOpen, useMe } from '../../app/me.ts';
@@ -9,52 +7,11 @@ import { Button } from '../../ui/Button.tsx';
 import { LinePanel } from '../../ui/LinePanel.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/toasts.ts';
+import { DownloadButton } from './DownloadButton.tsx';
 import { EditDocumentPanel } from './EditDocumentPanel.tsx';
 import { NewVersionPanel } from './NewVersionPanel.tsx';
 import { SignPanel } from './SignPanel.tsx';
 import { mayOpenFile, refreshes, sharers, signers, writers } from './words.ts';
-
-/** Asks for a link and follows it at once: links are for minutes, so none waits in the page. */
-export function DownloadButton({
-  document,
-  version,
-  quiet = false,
-}: {
-  document: Document;
-  version?: number;
-  quiet?: boolean;
-}) {
-  const [busy, setBusy] = useState(false);
-  async function download() {
-    setBusy(true);
-    try {
-      const link = await call('create-download-url', {
-        document_id: document.id,
-        ...(version === undefined ? {} : { version }),
-      });
-      const anchor = window.document.createElement('a');
-      anchor.href = link.url;
-      anchor.download = '';
-      anchor.click();
-    } catch (error) {
-      toast(asFailure(error).message, { tone: 'danger' });
-    } finally {
-      setBusy(false);
-    }
-  }
-  return (
-    <Button
-      kind={quiet ? 'quiet' : 'secondary'}
-      size={quiet ? 'small' : 'medium'}
-      icon={<Download aria-hidden size={16} />}
-      isPending={busy}
-      onPress={download}
-      {...(version === undefined ? {} : { 'aria-label': `Download version ${version}` })}
-    >
-      Download
-    </Button>
-  );
-}
 
 type Open = 'edit' | 'version' | 'sign' | 'archive' | null;
 
@@ -75,7 +32,7 @@ export function DocumentActions({ document, present }: { document: Document; pre
   if (document.archived_at) {
     return (
       <div className="flex flex-wrap gap-2">
-        {readable ? <DownloadButton document={document} /> : null}
+        {readable ? <DownloadButton documentId={document.id} /> : null}
         {manager ? (
           <Button
             isPending={restore.isPending}
@@ -114,7 +71,7 @@ export function DocumentActions({ document, present }: { document: Document; pre
   if (manager) entries.push({ id: 'archive', label: 'Archive', tone: 'danger', onAction: () => setOpen('archive') });
   return (
     <div className="flex flex-wrap gap-2">
-      {readable ? <DownloadButton document={document} /> : null}
+      {readable ? <DownloadButton documentId={document.id} /> : null}
       {readable && mayOpen(me.roles, signers) ? (
         <Button kind="primary" onPress={() => setOpen('sign')}>
           Sign

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
-import { DocumentActions, DownloadButton } from './DocumentActions.tsx';
+import { DocumentActions } from './DocumentActions.tsx';
 import { Preview } from './Preview.tsx';
 import { ScanAgain } from './ScanAgain.tsx';
 import { Versions } from './Versions.tsx';
@@ -95,7 +95,7 @@ function Opened({ document }: { document: Document }) {
         </div>
       ) : null}
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Preview document={document} version={present} fallback={<DownloadButton document={document} />} />
+        <Preview document={document} version={present} />
         <div className="min-w-0">
           <About document={document} zone={zone} />
           <Versions document={document} />

@@ -21,7 +21,8 @@ import { Pager } from '../../ui/TableTools.tsx';
 import type { Column } from '../../ui/table.ts';
 import { AddDocumentPanel } from './AddDocumentPanel.tsx';
 import { DocumentView } from './DocumentView.tsx';
-import { categoryChoices, categoryNames, inShort, scanNotice, writers } from './words.ts';
+import { ViewButton } from './Viewer.tsx';
+import { categoryChoices, categoryNames, inShort, readableLine, scanNotice, writers } from './words.ts';
 
 const size = 50;
 
@@ -51,7 +52,13 @@ function columnsFor(timeZone: string, hrefOf: (id: string) => string): Column<Do
       cell: (line) => [day(line.added_at, timeZone), line.added_by_name].filter(Boolean).join(', '),
     },
     { id: 'state', title: 'State', cell: (line) => <Marks line={line} /> },
+    { id: 'view', title: 'Open', align: 'right', cell: (line) => <Look line={line} /> },
   ];
+}
+
+function Look({ line }: { line: DocumentLine }) {
+  const file = readableLine(line);
+  return file ? <ViewButton file={file} quiet /> : null;
 }
 
 function Marks({ line }: { line: DocumentLine }) {

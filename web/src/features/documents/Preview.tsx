@@ -5,18 +5,12 @@ import type { Document, DocumentVersion } from '../../api/functions.gen.ts';
 import { query } from '../../api/query.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ErrorState } from '../../ui/States.tsx';
-import { isPicture, isVideo, kindNames, mayOpenFile } from './words.ts';
+import { DownloadButton } from './DownloadButton.tsx';
+import { ViewButton } from './Viewer.tsx';
+import { isPicture, isVideo, kindNames, mayOpenFile, readableFile } from './words.ts';
 
 /** What the document shows. Opening it is written down, so it is loaded once and kept while the page is open. */
-export function Preview({
-  document,
-  version,
-  fallback,
-}: {
-  document: Document;
-  version: DocumentVersion;
-  fallback: ReactNode;
-}) {
+export function Preview({ document, version }: { document: Document; version: DocumentVersion }) {
   const open = mayOpenFile(version.scan_status);
   const link = useQuery({
     ...query('create-download-url', { document_id: document.id, version: version.number }),
@@ -26,8 +20,11 @@ export function Preview({
   });
   if (!open) return <Closed kind={version.kind} title="This file is locked" />;
   if (!isPicture(version.kind) && !isVideo(version.kind)) {
+    const file = readableFile(document, version);
+    const view = file ? <ViewButton file={file} kind="primary" /> : null;
+    if (view) return <Closed kind={version.kind} title={version.file_name} action={view} />;
     const title = `${kindNames[version.kind]} files open in their own program`;
-    return <Closed kind={version.kind} title={title} action={fallback} />;
+    return <Closed kind={version.kind} title={title} action={<DownloadButton documentId={document.id} />} />;
   }
   if (link.isPending) return <Skeleton rows={6} />;
   if (link.isError) {

@@ -1,7 +1,9 @@
 import type {
+  Document,
   DocumentCategory,
   DocumentLine,
   DocumentSignerRole,
+  DocumentVersion,
   FileKind,
   ScanStatus,
 } from '../../api/functions.gen.ts';
@@ -89,6 +91,38 @@ export function mayOpenFile(status: ScanStatus): boolean {
 
 export const isPicture = (kind: FileKind) => ['jpeg', 'png', 'gif', 'webp'].includes(kind);
 export const isVideo = (kind: FileKind) => kind === 'mp4' || kind === 'webm';
+
+/** A file that can be looked at in the page. */
+export interface Readable {
+  documentId: string;
+  version: number;
+  kind: FileKind;
+  title: string;
+  /** What a button that opens it is called beside others. */
+  spoken: string;
+}
+
+/** The kinds that are shown in the page; the others open in their own program. */
+const shownInPage = (kind: FileKind) => kind === 'pdf' || isPicture(kind);
+
+/** A version of a document as something to look at; nothing if it cannot be, or may not be yet. */
+export function readableFile(document: Document, version: DocumentVersion): Readable | null {
+  if (!shownInPage(version.kind) || !mayOpenFile(version.scan_status)) return null;
+  const older = version.number !== document.versions[0]?.number;
+  return {
+    documentId: document.id,
+    version: version.number,
+    kind: version.kind,
+    title: older ? `${document.title}, version ${version.number}` : document.title,
+    spoken: `version ${version.number}`,
+  };
+}
+
+/** The present version of a line of the list as something to look at. */
+export function readableLine(line: DocumentLine): Readable | null {
+  if (!shownInPage(line.kind) || !mayOpenFile(line.scan_status)) return null;
+  return { documentId: line.id, version: line.version, kind: line.kind, title: line.title, spoken: line.title };
+}
 
 /** "Consent form, PDF, version 2". */
 export function inShort(line: DocumentLine): string {

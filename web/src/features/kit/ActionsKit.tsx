@@ -9,10 +9,12 @@ import { SaveState } from '../../ui/SaveState.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { toast } from '../../ui/toasts.ts';
+import { WideDialog } from '../../ui/WideDialog.tsx';
 import { Sample } from './Sample.tsx';
 
 export function ActionsKit() {
   const [dialog, setDialog] = useState(false);
+  const [wide, setWide] = useState(false);
   const [panel, setPanel] = useState(false);
   return (
     <>
@@ -61,6 +63,7 @@ export function ActionsKit() {
             ]}
           />
           <Button onPress={() => setDialog(true)}>Open dialog</Button>
+          <Button onPress={() => setWide(true)}>Open wide dialog</Button>
           <Button onPress={() => setPanel(true)}>Open side panel</Button>
           <Button onPress={() => toast('Visit booked for Tue, Jan 5, 2:00 PM')}>Show toast</Button>
           <Button
@@ -83,6 +86,11 @@ export function ActionsKit() {
         >
           Three notes wait for a cosignature from Ilse Brandvold. They stay in the queue and need another supervisor.
         </ConfirmDialog>
+        {wide ? (
+          <WideDialog title="Consent to treatment" onClose={() => setWide(false)}>
+            <p className="flex-1 overflow-auto bg-canvas p-6">One thing to look at, as large as the window allows.</p>
+          </WideDialog>
+        ) : null}
         <SidePanel title="Visit" isOpen={panel} onClose={() => setPanel(false)}>
           <p className="text-ink-muted">A quick task beside the page it belongs to.</p>
         </SidePanel>
