@@ -272,6 +272,35 @@ const documents = [
   ...more,
 }));
 
+const [referral] = documents;
+const document = {
+  ...referral,
+  shared_by_name: null,
+  archived_by_name: null,
+  archive_reason: null,
+  signatures: [],
+  versions: [
+    {
+      id: id(970),
+      number: 1,
+      file_name: 'Referral.pdf',
+      kind: 'pdf',
+      size_bytes: referral.size_bytes,
+      sha256: '5a'.repeat(32),
+      scan_status: 'clean',
+      threat: null,
+      width: null,
+      height: null,
+      note: null,
+      added_at: referral.added_at,
+      added_by_name: referral.added_by_name,
+    },
+  ],
+};
+const views = [
+  { id: id(971), profile_id: id(2), name: 'Jonah Perrault', version: 1, viewed_at: '2026-12-21T09:12:00Z' },
+];
+
 /** Status and body by path. A request without an entry fails the run: no page may ask for what was not thought of. */
 export const answers = {
   ...accessAnswers,
@@ -408,6 +437,8 @@ export const answers = {
     },
   ],
   '/functions/v1/get-client-documents': [200, documents],
+  '/functions/v1/get-document': [200, document],
+  '/functions/v1/get-document-views': [200, views],
   '/functions/v1/get-client-allergies': [200, []],
   '/functions/v1/get-client-medications': [
     200,

@@ -540,4 +540,13 @@ export const scenes = [
       await page.getByText('Blood count').waitFor();
     },
   },
+  {
+    name: 'document',
+    // As a line of the bell opens it: it goes on to the chart.
+    path: '/documents/0194c2f8-0000-7000-8000-000000000950',
+    ready: async (page) => {
+      await page.getByRole('heading', { level: 2, name: 'Referral from Springfield Family Medicine' }).waitFor();
+      await page.getByText('Jonah Perrault').first().waitFor();
+    },
+  },
 ];

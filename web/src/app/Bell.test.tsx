@@ -6,7 +6,7 @@ import { makeQueryClient } from '../api/query.ts';
 import type { Me } from '../api/session.ts';
 import { MeProvider } from './me.ts';
 import { NotificationBell } from './NotificationBell.tsx';
-import { noticePath } from './notices.ts';
+import { type Notice, noticePath } from './notices.ts';
 
 const me: Me = {
   id: 'me',
@@ -73,7 +73,9 @@ test('an empty bell says so', async () => {
 });
 
 test('a line leads to a page of this build or nowhere', () => {
-  expect(noticePath({ subject: 'client', subject_id: client })).toBe(`/clients/${client}`);
-  const note = noticePath({ subject: 'note', subject_id: client });
-  expect(note === undefined || note.startsWith('/notes')).toBe(true);
+  const path = (kind: Notice['kind'], subject: Notice['subject']) => noticePath({ kind, subject, subject_id: client });
+  expect(path('client_assigned', 'client')).toBe(`/clients/${client}`);
+  expect(path('document_signed', 'document')).toBe(`/documents/${client}`);
+  expect(path('note_returned', 'note')).toBe(`/notes/${client}`);
+  expect(path('malware_found', 'client')).toBe(`/clients/${client}/documents`);
 });

@@ -11,6 +11,7 @@ const words: Record<Notice['kind'], string> = {
   claim_rejected: 'A claim was rejected',
   claim_denied: 'A claim was denied',
   document_signed: 'A document was signed',
+  malware_found: 'Malware was found in a file',
   client_assigned: 'A client was given into your care',
 };
 
@@ -18,7 +19,7 @@ const words: Record<Notice['kind'], string> = {
 const places: Record<Notice['subject'], (id: string) => readonly string[]> = {
   note: (id) => [`/notes/${id}`, '/notes'],
   claim: (id) => [`/claims/${id}`, '/claims'],
-  document: (id) => [`/documents/${id}`, '/documents'],
+  document: (id) => [`/documents/${id}`],
   client: (id) => [`/clients/${id}`],
 };
 
@@ -27,6 +28,8 @@ export function noticeWords(notice: Pick<Notice, 'kind'>): string {
 }
 
 /** The page of a line, if this build has it: no link leads nowhere. */
-export function noticePath(notice: Pick<Notice, 'subject' | 'subject_id'>): string | undefined {
+export function noticePath(notice: Pick<Notice, 'kind' | 'subject' | 'subject_id'>): string | undefined {
+  // A file that was found out has no page; the list of its chart says which one it is.
+  if (notice.kind === 'malware_found') return `/clients/${notice.subject_id}/documents`;
   return places[notice.subject](notice.subject_id).find((path) => pageAt(path) !== undefined);
 }

@@ -22,6 +22,12 @@ export const pages: readonly Page[] = [
     load: () => import('../features/clients/ChartPage.tsx'),
   },
   {
+    path: '/documents/$document',
+    title: 'Document',
+    roles: 'staff',
+    load: () => import('../features/documents/DocumentPage.tsx'),
+  },
+  {
     path: '/emergency-access',
     title: 'Emergency access',
     roles: ['administrator', 'supervisor', 'therapist', 'associate_trainee'],

@@ -20,6 +20,7 @@ pub mod files;
 pub mod functions;
 pub mod jobs;
 pub mod links;
+pub mod notice;
 pub mod photo;
 pub mod scanning;
 pub mod signature;

@@ -105,6 +105,9 @@ pub async fn record(cx: &mut Context, finding: &Finding) -> Result<Option<Scanne
     if let Some(scanned) = &scanned {
         cx.about_client(scanned.client_id);
         cx.announce(Topic::Documents)?;
+        if scanned.scan_status == ScanStatus::Infected {
+            crate::notice::tell_of_malware(cx, scanned).await?;
+        }
     }
     Ok(scanned)
 }

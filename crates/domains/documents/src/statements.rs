@@ -31,6 +31,8 @@ kernel::statements! {
     GET_FILE_TO_SCAN: crate::scanning::ToScan = "get_file_to_scan";
     /// What the scanner said.
     RECORD_SCAN: crate::scanning::ScannedFile = "record_scan";
+    /// Who hears that the scanner found something.
+    GET_MALWARE_LISTENERS: Uuid = "get_malware_listeners";
     /// Files that wait for the scanner.
     GET_WAITING_FILES: Uuid = "get_waiting_files";
     /// Uploads whose time is over.
@@ -79,6 +81,8 @@ kernel::statements! {
     GET_CONTENT_TO_SIGN: crate::signature::ToSign = "get_content_to_sign";
     /// A signature.
     SIGN_DOCUMENT: () = "sign_document";
+    /// Who hears that a version was signed.
+    GET_SIGNATURE_LISTENERS: Uuid = "get_signature_listeners";
     /// The photo that was.
     END_PHOTO: Uuid = "end_photo";
     /// The photo that is.

@@ -17,6 +17,8 @@ kernel::vocabulary! {
         ClaimDenied = "claim_denied" => "A claim was denied",
         /// A document was signed.
         DocumentSigned = "document_signed" => "A document was signed",
+        /// The malware scanner found something in a file of a client's chart.
+        MalwareFound = "malware_found" => "Malware was found in a file",
         /// A client was given into the person's care.
         ClientAssigned = "client_assigned" => "A client was given into your care",
     }
@@ -45,7 +47,8 @@ impl NoticeKind {
             | NoticeKind::NoteCosigned => NoticeSubject::Note,
             NoticeKind::ClaimRejected | NoticeKind::ClaimDenied => NoticeSubject::Claim,
             NoticeKind::DocumentSigned => NoticeSubject::Document,
-            NoticeKind::ClientAssigned => NoticeSubject::Client,
+            // A file has no page of its own, and may not be a document yet: it is found in the client's chart.
+            NoticeKind::MalwareFound | NoticeKind::ClientAssigned => NoticeSubject::Client,
         }
     }
 }

@@ -22,7 +22,7 @@ import type { Column } from '../../ui/table.ts';
 import { AddDocumentPanel } from './AddDocumentPanel.tsx';
 import { DocumentView } from './DocumentView.tsx';
 import { ViewButton } from './Viewer.tsx';
-import { categoryChoices, categoryNames, inShort, readableLine, scanNotice, writers } from './words.ts';
+import { categoryChoices, categoryNames, documentPath, inShort, readableLine, scanNotice, writers } from './words.ts';
 
 const size = 50;
 
@@ -101,8 +101,7 @@ function DocumentList({ client }: { client: Client }) {
   );
   const rows = documents.data?.rows ?? [];
   const mayAdd = mayOpen(me.roles, writers) && !client.merged_into_id;
-  const place = `/clients/${client.id}/documents`;
-  const hrefOf = (id: string) => `${place}?document=${id}`;
+  const hrefOf = (id: string) => documentPath(client.id, id);
   const addButton = (
     <Button kind="primary" icon={<FilePlus2 aria-hidden size={16} />} onPress={() => setAdding([])}>
       Add document

@@ -148,3 +148,8 @@ export function tagsFrom(text: string): string[] {
 }
 
 export const refreshes = ['get-client-documents', 'get-document', 'get-client-timeline'] as const;
+
+/** Where a document stands in its chart. */
+export function documentPath(client: string, document: string): string {
+  return `/clients/${client}/documents?document=${document}`;
+}

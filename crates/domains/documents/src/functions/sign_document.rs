@@ -95,6 +95,7 @@ impl Function for SignDocument {
         .on_constraint("document_signatures_typed_name_check", || {
             Error::invalid("typed_name", "Type the full name.")
         })?;
+        crate::notice::tell_of_signature(cx, signing.id, content.version_id, id).await?;
         cx.announce(Topic::Documents)?;
         document::read(cx, signing.id).await
     }

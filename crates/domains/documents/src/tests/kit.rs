@@ -147,6 +147,16 @@ impl Desk {
         pieces.concat()
     }
 
+    /// Who is told of what in the bell, in this kind of words.
+    pub async fn told(&self, kind: &str) -> Vec<(Uuid, Uuid)> {
+        let superuser = self.world.house.database.superuser().await;
+        let jobs = "select (payload->>'profile_id')::uuid, (payload->>'subject_id')::uuid from background_jobs
+             where name = 'notify-person' and payload->>'kind' = $1 and organization_id = $2 order by 1, 2";
+        let practice = self.world.home.organization;
+        let rows = superuser.query(jobs, &[&kind, &practice]).await.unwrap();
+        rows.iter().map(|row| (row.get(0), row.get(1))).collect()
+    }
+
     /// Runs what waits in the queue, and says how many jobs that were.
     pub async fn work(&self) -> usize {
         let list = JobList::of(&[crate::JOBS], &[]);

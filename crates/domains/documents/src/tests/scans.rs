@@ -128,3 +128,21 @@ async fn a_photo_is_shown_only_after_it_was_found_clean() {
     let photos = desk.ask(rosa, "get-client-photos", photos).await.unwrap();
     assert_eq!(photos.as_array().map(Vec::len), Some(1));
 }
+
+#[tokio::test]
+async fn whoever_sent_it_and_the_administrators_hear_once_that_malware_was_found() {
+    let desk = Desk::local(scanner().await).await;
+    let (rosa, amara) = (&desk.world.home.rosa, &desk.world.home.amara);
+    let clean = desk.document(rosa, "Referral").await;
+    assert_eq!(clean["versions"][0]["scan_status"], "pending");
+    desk.work().await;
+    assert_eq!(desk.told("malware_found").await, []);
+    let document = desk.document(rosa, &eicar()).await;
+    desk.work().await;
+    let mut expected = [rosa.profile, amara.profile].map(|person| (person, desk.client()));
+    expected.sort();
+    assert_eq!(desk.told("malware_found").await, expected);
+    let again = json!({ "document_id": document["id"] });
+    desk.ask(amara, "scan-uploaded-file", again).await.unwrap();
+    assert_eq!(desk.told("malware_found").await, expected);
+}

@@ -115,3 +115,30 @@ async fn an_archived_document_is_out_of_the_list_and_the_portal_and_comes_back_u
         (&Value::Null, &Value::Null)
     );
 }
+
+#[tokio::test]
+async fn whoever_put_a_document_there_or_showed_it_hears_that_others_signed_it() {
+    let desk = Desk::local(Scanner::none()).await;
+    let home = &desk.world.home;
+    let document = desk.document(&home.rosa, "Consent to treatment").await;
+    let seen = json!({ "id": document["id"], "row_version": document["row_version"] });
+    let shared = desk.ask(&home.noor, "share-document", seen).await.unwrap();
+    let own = with(signing(&shared), "typed_name", json!("Noor's witness"));
+    desk.ask(&home.noor, "sign-document", own).await.unwrap();
+    let about: uuid::Uuid = document["id"].as_str().unwrap().parse().unwrap();
+    assert_eq!(
+        desk.told("document_signed").await,
+        [(home.rosa.profile, about)],
+        "who saw it signed is not told"
+    );
+    desk.ask(&home.amara, "sign-document", signing(&shared))
+        .await
+        .unwrap();
+    let mut expected = vec![
+        (home.rosa.profile, about),
+        (home.rosa.profile, about),
+        (home.noor.profile, about),
+    ];
+    expected.sort();
+    assert_eq!(desk.told("document_signed").await, expected);
+}
