@@ -1,6 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react';
+import { type RefObject, use, useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { ComboBox as AriaComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -41,6 +42,8 @@ export function ComboBox<V extends string>({
   isDisabled = false,
   emptyText = 'Nothing matches. Try fewer letters.',
 }: ComboBoxProps<V>) {
+  const field = useRef<HTMLInputElement>(null);
+  const focused = useRef(Number.NEGATIVE_INFINITY);
   return (
     <AriaComboBox
       value={value}
@@ -57,8 +60,13 @@ export function ComboBox<V extends string>({
       className={fieldColumn}
     >
       <FieldLabel label={label} required={required} />
+      <StaysOpenOnArrival field={field} focused={focused} />
       <Group className="control flex h-9 items-center">
         <Input
+          ref={field}
+          onFocus={() => {
+            focused.current = performance.now();
+          }}
           {...(placeholder ? { placeholder } : {})}
           className="h-full min-w-0 flex-1 bg-transparent px-3 outline-none"
         />
@@ -87,4 +95,41 @@ export function ComboBox<V extends string>({
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** How long after the focus came a browser may still be bringing the field into view, in milliseconds. */
+const arrival = 500;
+
+/**
+ * The list opens with the focus, and the kit closes it when anything around the field scrolls. A field that lies outside
+ * the window is scrolled into it by that same focus: its list would be gone before anybody saw it, so it opens again.
+ */
+function StaysOpenOnArrival({
+  field,
+  focused,
+}: {
+  field: RefObject<HTMLInputElement | null>;
+  focused: RefObject<number>;
+}) {
+  const state = use(ComboBoxStateContext);
+  const current = useRef(state);
+  current.current = state;
+  useEffect(() => {
+    let frame = 0;
+    const reopen = (event: Event) => {
+      const input = field.current;
+      const around = event.target instanceof Node && event.target !== input && event.target.contains(input);
+      if (!input || !around || performance.now() - focused.current > arrival) return;
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement === input && !current.current?.isOpen) current.current?.open(null, 'focus');
+      });
+    };
+    window.addEventListener('scroll', reopen, true);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('scroll', reopen, true);
+    };
+  }, [field, focused]);
+  return null;
 }
