@@ -13,6 +13,7 @@ import { ClientPicker } from './ClientPicker.tsx';
 import { Openings } from './Openings.tsx';
 import { SeriesPreview } from './SeriesPreview.tsx';
 import { useBooking } from './useBooking.ts';
+import { useOffice } from './useOffice.ts';
 import { WhenFields } from './WhenFields.tsx';
 
 const Field = fieldsOf<Values>();
@@ -41,6 +42,7 @@ export function BookingForm({ wanted, types, clinicians, locations, rooms, own, 
   // Every field has its beginning, so the whole is always there.
   const values = useWatch({ control: form.control }) as Values;
   const booking = useBooking(values, zone, onClose);
+  useOffice(form, values, locations, zone);
   const type = types.find((one) => one.id === values.appointment_type_id);
   const inPerson = values.modality === 'in_person';
   const series = values.repeat !== 'once';

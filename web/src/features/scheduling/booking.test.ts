@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AppointmentType, Visit } from '../../api/functions.gen.ts';
-import { isComplete, recurrenceOf, sameTimeAgain, startingWith, wishOf } from './booking.ts';
+import type { AppointmentType, ClinicianSchedule, Shift, Visit } from '../../api/functions.gen.ts';
+import { isComplete, officeOf, recurrenceOf, sameTimeAgain, startingWith, wishOf } from './booking.ts';
 
 const zone = 'America/New_York';
 const type: AppointmentType = {
@@ -125,4 +125,49 @@ test('nothing is looked up before who, what, when and where are known', () => {
   expect(isComplete({ ...values, starts_at: null })).toBe(false);
   expect(isComplete({ ...values, location_id: null })).toBe(false);
   expect(isComplete({ ...values, location_id: null, modality: 'phone' })).toBe(true);
+});
+
+describe('the office of a clinician', () => {
+  const shift = (weekday: Shift['weekday'], location_id: string | null): Shift => ({
+    weekday,
+    starts: '09:00:00',
+    ends: '17:00:00',
+    location_id,
+    modality: null,
+  });
+  const week = (shifts: Shift[], valid_from = '2027-01-01', valid_to: string | null = null): ClinicianSchedule => ({
+    id: valid_from,
+    clinician_id: 'noor',
+    valid_from,
+    valid_to,
+    time_zone: zone,
+    buffer_minutes: 0,
+    max_per_day: null,
+    max_per_week: null,
+    shifts,
+    row_version: 1,
+  });
+  const places = [{ id: 'harbor' }, { id: 'mill' }];
+  // A Wednesday.
+  const office = (schedules: ClinicianSchedule[]) => officeOf(schedules, 'noor', '2027-03-10', places);
+
+  test('is the one of that day, whatever the other days say', () => {
+    expect(office([week([shift('tuesday', 'mill'), shift('wednesday', 'harbor')])])).toBe('harbor');
+  });
+  test('is that of the week on a day without hours or without a place', () => {
+    expect(office([week([shift('monday', 'mill'), shift('friday', 'mill')])])).toBe('mill');
+    expect(office([week([shift('monday', 'mill'), shift('wednesday', null)])])).toBe('mill');
+  });
+  test('is nowhere where there is a choice, no hours, or a place that is not open any more', () => {
+    expect(office([week([shift('wednesday', 'mill'), shift('wednesday', 'harbor')])])).toBeNull();
+    expect(office([week([shift('monday', 'mill'), shift('friday', 'harbor')])])).toBeNull();
+    expect(office([week([shift('wednesday', 'closed')])])).toBeNull();
+    expect(office([])).toBeNull();
+    expect(officeOf([week([shift('wednesday', 'mill')])], 'stellan', '2027-03-10', places)).toBeNull();
+  });
+  test('is that of the hours that hold on the day', () => {
+    const before = week([shift('wednesday', 'mill')], '2026-01-01', '2027-03-09');
+    const after = week([shift('wednesday', 'harbor')], '2027-03-10');
+    expect(office([before, after])).toBe('harbor');
+  });
 });

@@ -1,7 +1,14 @@
-import type { AppointmentType, Modality, Recurrence, Wish } from '../../api/functions.gen.ts';
+import type {
+  AppointmentType,
+  ClinicianSchedule,
+  Modality,
+  Recurrence,
+  Weekday,
+  Wish,
+} from '../../api/functions.gen.ts';
 import type { Wanted } from '../../app/visits.tsx';
 import { clientName } from '../../lib/names.ts';
-import { addDays, dayOf, instantAt, minuteOf } from '../../lib/zone.ts';
+import { addDays, dayOf, instantAt, minuteOf, weekdayOf } from '../../lib/zone.ts';
 import type { Person } from './ClientPicker.tsx';
 
 /*
@@ -75,6 +82,33 @@ export function startingWith(wanted: Wanted, known: Known): Values {
     count: 10,
     outside_hours: false,
   };
+}
+
+/** In the order of `weekdayOf`. */
+const weekdays: readonly Weekday[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/**
+ * Where a clinician sees people on a day, if that is one place: the one of that day's hours, else the one of the whole
+ * week. Nothing where there is a choice.
+ */
+export function officeOf(
+  schedules: readonly ClinicianSchedule[],
+  clinicianId: string,
+  day: string,
+  locations: readonly { id: string }[],
+): string | null {
+  const week = schedules.find(
+    (one) =>
+      one.clinician_id === clinicianId && one.valid_from <= day && (one.valid_to === null || day <= one.valid_to),
+  );
+  const open = new Set(locations.map((location) => location.id));
+  const only = (shifts: readonly { location_id: string | null }[]) => {
+    const places = new Set(shifts.flatMap(({ location_id: id }) => (id !== null && open.has(id) ? [id] : [])));
+    return places.size === 1 ? ([...places][0] ?? null) : null;
+  };
+  const shifts = week?.shifts ?? [];
+  const today = weekdays[weekdayOf(day)];
+  return only(shifts.filter((shift) => shift.weekday === today)) ?? only(shifts);
 }
 
 /** What is booked most: for one client. */
