@@ -3522,7 +3522,7 @@ export interface NoteVersion {
 /** `{}`: what a function takes that needs no input, and answers that has nothing to say but "done". */
 export type Nothing = Record<string, never>;
 
-export type NoticeKind = 'note_awaiting_cosign' | 'note_returned' | 'note_cosigned' | 'claim_rejected' | 'claim_denied' | 'document_signed' | 'client_assigned';
+export type NoticeKind = 'note_awaiting_cosign' | 'note_returned' | 'note_cosigned' | 'claim_rejected' | 'claim_denied' | 'document_signed' | 'malware_found' | 'client_assigned';
 
 export type NoticeSubject = 'note' | 'claim' | 'document' | 'client';
 
