@@ -46,6 +46,11 @@ impl ClaimStatus {
             Void => false,
         }
     }
+
+    /// The payer has it and may pay on it, or has paid.
+    pub fn is_with_payer(self) -> bool {
+        self == ClaimStatus::Paid || self.may_become(ClaimStatus::Paid)
+    }
 }
 
 /// A claim, as a list shows it.

@@ -12,6 +12,10 @@ pub const READY_CHARGE: Uuid = uuid!("00000000-0000-7000-8000-00000000a911");
 pub const DRAFT_CLAIM: Uuid = uuid!("00000000-0000-7000-8000-00000000a931");
 /// A remittance that waits to be posted.
 pub const REMITTANCE: Uuid = uuid!("00000000-0000-7000-8000-00000000a941");
+/// A payment for a claim that is not known.
+pub const UNMATCHED_PAYMENT: Uuid = uuid!("00000000-0000-7000-8000-00000000a947");
+/// A claim that the payer took in.
+pub const ACCEPTED_CLAIM: Uuid = uuid!("00000000-0000-7000-8000-00000000a932");
 /// A list of prices.
 pub const FEE_SCHEDULE: Uuid = uuid!("00000000-0000-7000-8000-00000000a901");
 /// A remittance file that pays nothing here, in which everything adds up.

@@ -11,7 +11,7 @@
 //! * A claim is scrubbed before it leaves ([`scrub`]); a file has one number, however often it is carried ([`jobs::SendClaimFile`]).
 //! * Answers may come late, doubled and out of order: a claim takes only the steps that [`claim::ClaimStatus::may_become`] allows.
 //! * A remittance adds up or is refused whole, and is known by payer and trace number ([`remittance`]); what it says of a claim that is not
-//!   known here is kept apart for a person.
+//!   known here is kept apart until a person finds its claim or says that it is not ours ([`matching`]).
 //! * Who bills never sees what a note says: only its services, minutes and diagnoses.
 //!
 //! Where to look: a noun has a file here, an operation one in `functions/`, a statement one in `sql/`, work without a caller one in `jobs/`, the
@@ -30,6 +30,7 @@ pub mod form;
 pub mod functions;
 pub mod jobs;
 pub mod ledger;
+pub mod matching;
 pub mod payment;
 pub mod posting;
 pub mod remittance;
@@ -62,14 +63,18 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<f::get_client_balance::GetClientBalance>(),
     Entry::of::<f::get_client_ledger::GetClientLedger>(),
     Entry::of::<f::get_fee_schedules::GetFeeSchedules>(),
+    Entry::of::<f::get_match_suggestions::GetMatchSuggestions>(),
     Entry::of::<f::get_payments::GetPayments>(),
     Entry::of::<f::get_remittance::GetRemittance>(),
     Entry::of::<f::get_remittances::GetRemittances>(),
+    Entry::of::<f::get_unmatched_payments::GetUnmatchedPayments>(),
     Entry::of::<f::import_remittance::ImportRemittance>(),
+    Entry::of::<f::match_payment::MatchPayment>(),
     Entry::of::<f::post_remittance::PostRemittance>(),
     Entry::of::<f::record_payment::RecordPayment>(),
     Entry::of::<f::resolve_fee::ResolveFee>(),
     Entry::of::<f::save_fee_schedule::SaveFeeSchedule>(),
+    Entry::of::<f::set_aside_payment::SetAsidePayment>(),
     Entry::outbound::<f::submit_claims::SubmitClaims>(),
     Entry::of::<f::update_billing_settings::UpdateBillingSettings>(),
     Entry::of::<f::update_charge::UpdateCharge>(),

@@ -10,6 +10,7 @@ use kernel::prelude::*;
 use crate::book;
 use crate::claim::{self, ClaimStatus};
 use crate::ledger::{Entry, Owed};
+use crate::remittance::KnownLine;
 use crate::statements;
 
 /// A claim of a remittance, as it is posted.
@@ -35,6 +36,9 @@ pub struct Decided {
 pub struct DecidedLine {
     pub remittance_claim_id: Uuid,
     pub charge_id: Option<Uuid>,
+    pub code: String,
+    pub service_on: Option<Date>,
+    pub charged_cents: i64,
     pub paid_cents: i64,
     pub contractual_cents: i64,
     pub patient_cents: i64,
@@ -80,9 +84,65 @@ pub fn spread(whole: Share, open: &[i64]) -> Vec<Share> {
     shares
 }
 
+/// Which of our services each of the payer's is: as the file was read, else, for a claim found by hand, the same code, amount and day. Each
+/// of ours is taken once.
+fn places(lines: &[&DecidedLine], known: &[KnownLine]) -> Vec<Option<usize>> {
+    let mut free: Vec<bool> = known
+        .iter()
+        .map(|ours| {
+            lines
+                .iter()
+                .all(|line| line.charge_id != Some(ours.charge_id))
+        })
+        .collect();
+    lines
+        .iter()
+        .map(|line| {
+            if line.charge_id.is_some() {
+                return known
+                    .iter()
+                    .position(|ours| line.charge_id == Some(ours.charge_id));
+            }
+            let place = known
+                .iter()
+                .zip(&free)
+                .position(|(ours, free)| *free && ours.is(&line.code, line.charged_cents, line.service_on))?;
+            free[place] = false;
+            Some(place)
+        })
+        .collect()
+}
+
 /// Posts a remittance whose row the caller has locked.
 pub async fn post(cx: &mut Context, remittance: Uuid, on: Date) -> Result<()> {
-    let claims = cx.all(&statements::DECIDED_CLAIMS, &[&remittance]).await?;
+    post_claims(cx, (remittance, None), on).await?;
+    let taken = cx
+        .one("remittance", &statements::TAKEN_BY_PAYER, &[&remittance])
+        .await?;
+    book::record(cx, Entry::provider_adjustment(taken), on).await
+}
+
+/// Posts a payment whose claim was found after its remittance was posted: what stood unapplied is taken from there first, so that the
+/// remittance comes to the same sum as before. The caller has locked the remittance.
+pub async fn post_found(
+    cx: &mut Context,
+    (remittance, payment): (Uuid, Uuid),
+    unapplied: i64,
+    on: Date,
+) -> Result<()> {
+    book::record(cx, Entry::unmatched(-unapplied), on).await?;
+    post_claims(cx, (remittance, Some(payment)), on).await
+}
+
+/// Posts the claims of a remittance, or one of them.
+async fn post_claims(
+    cx: &mut Context,
+    (remittance, one): (Uuid, Option<Uuid>),
+    on: Date,
+) -> Result<()> {
+    let claims = cx
+        .all(&statements::DECIDED_CLAIMS, &[&remittance, &one])
+        .await?;
     let lines = cx.all(&statements::DECIDED_LINES, &[&remittance]).await?;
     let mut clients = std::collections::BTreeSet::new();
     for claim in &claims {
@@ -100,10 +160,6 @@ pub async fn post(cx: &mut Context, remittance: Uuid, on: Date) -> Result<()> {
             _ => book::record(cx, Entry::unmatched(claim.paid_cents), on).await?,
         }
     }
-    let taken = cx
-        .one("remittance", &statements::TAKEN_BY_PAYER, &[&remittance])
-        .await?;
-    book::record(cx, Entry::provider_adjustment(taken), on).await?;
     for client in clients {
         book::apply_credit(cx, client, on).await?;
     }
@@ -117,17 +173,16 @@ async fn post_claim(
     lines: &[&DecidedLine],
     on: Date,
 ) -> Result<()> {
-    let charges = cx.all(&statements::CHARGES_OF_CLAIM, &[&id]).await?;
+    let known = cx.all(&statements::KNOWN_LINES, &[&[id].to_vec()]).await?;
+    let charges: Vec<Uuid> = known.iter().map(|line| line.charge_id).collect();
+    let places = places(lines, &known);
     let mut shares = vec![Share::default(); charges.len()];
     let mut whole = Share {
         paid: claim.paid_cents,
         contractual: claim.contractual_cents,
         client: claim.patient_cents,
     };
-    for line in lines {
-        let place = charges
-            .iter()
-            .position(|charge| line.charge_id == Some(*charge));
+    for (line, place) in lines.iter().zip(places) {
         match place {
             Some(place) => {
                 whole.paid -= line.paid_cents;

@@ -10,7 +10,7 @@ use x12::remittance::{Adjustment, ClaimPayment, Group, Remittance as Payment, ba
 use crate::answers::Standing;
 use crate::edi::line_number;
 use crate::file::{self, Direction, FileKind, NewFile};
-use crate::statements;
+use crate::{matching, statements};
 
 kernel::vocabulary! {
     /// Where a remittance stands.
@@ -68,8 +68,12 @@ pub struct RemittanceClaim {
     pub id: Uuid,
     /// Our number, as the payer gives it back.
     pub claim_number: String,
-    /// Our claim; none if no claim of this number and amount is known.
+    /// Our claim; none if no claim of this number and amount is known, and none was found by hand.
     pub claim_id: Option<Uuid>,
+    /// The claim was found by hand.
+    pub matched_by_hand: bool,
+    /// It is not for a claim of ours, as somebody decided.
+    pub set_aside: bool,
     /// The patient, as the payer has the name.
     pub patient_name: String,
     /// What the payer did: `1` paid as first payer, `4` denied, `22` taken back.
@@ -99,6 +103,15 @@ pub struct KnownLine {
     pub service_on: Date,
     /// What it asks for, in cents.
     pub amount_cents: i64,
+}
+
+impl KnownLine {
+    /// The same service, as far as its code, amount and day tell; the amount is negative when a payment is taken back.
+    pub fn is(&self, code: &str, charged: i64, day: Option<Date>) -> bool {
+        self.code == code
+            && self.amount_cents == charged.abs()
+            && day.is_none_or(|day| day == self.service_on)
+    }
 }
 
 /// What became of a file.
@@ -268,6 +281,14 @@ async fn keep_claim(
         "" => "Not named",
         name => name,
     };
+    let member = claim.member_id.as_deref().filter(|id| !id.is_empty());
+    let sealed = member
+        .map(|member| cx.seal(&matching::member_id_place(id), member))
+        .transpose()?;
+    let last_four: Option<String> = member.map(|member| {
+        let signs: Vec<char> = member.chars().collect();
+        signs[signs.len().saturating_sub(4)..].iter().collect()
+    });
     cx.execute(
         &statements::CREATE_REMITTANCE_CLAIM,
         &[
@@ -283,6 +304,8 @@ async fn keep_claim(
             &claim.paid,
             &claim.sum(Group::Patient),
             &claim.payer_number,
+            &sealed,
+            &last_four,
         ],
     )
     .await?;
@@ -295,13 +318,11 @@ async fn keep_claim(
         let by_number = free
             .iter()
             .position(|known| line.number.as_deref() == Some(line_number(known.id).as_str()));
-        let alike = |known: &&KnownLine| {
-            known.code == line.code
-                && known.amount_cents == line.charge.abs()
-                && line.date.is_none_or(|date| date == known.service_on)
-        };
         let found = by_number
-            .or_else(|| free.iter().position(alike))
+            .or_else(|| {
+                free.iter()
+                    .position(|known| known.is(&line.code, line.charge, line.date))
+            })
             .map(|found| free.remove(found));
         let line_id = cx.new_id();
         let position = i32::try_from(index + 1).map_err(Error::internal)?;

@@ -63,6 +63,8 @@ kernel::statements! {
     CREATE_SUBMISSION: () = "create_submission";
     /// Credit of client.
     CREDIT_OF_CLIENT: i64 = "credit_of_client";
+    /// Decide unmatched payment.
+    DECIDE_UNMATCHED_PAYMENT: () = "decide_unmatched_payment";
     /// Decided claims.
     DECIDED_CLAIMS: crate::posting::Decided = "decided_claims";
     /// Decided lines.
@@ -107,6 +109,8 @@ kernel::statements! {
     GET_SOME_CLAIMS: crate::claim::ClaimLine = "get_some_claims";
     /// Get some remittances.
     GET_SOME_REMITTANCES: crate::remittance::Remittance = "get_some_remittances";
+    /// Get unmatched payments.
+    GET_UNMATCHED_PAYMENTS: crate::matching::UnmatchedPayment = "get_unmatched_payments";
     /// Known lines.
     KNOWN_LINES: crate::remittance::KnownLine = "known_lines";
     /// Known remittance.
@@ -125,10 +129,14 @@ kernel::statements! {
     LOCK_FEE_SCHEDULE: i32 = "lock_fee_schedule";
     /// Lock remittance.
     LOCK_REMITTANCE: i32 = "lock_remittance";
+    /// Lock unmatched payment.
+    LOCK_UNMATCHED_PAYMENT: crate::matching::LockedPayment = "lock_unmatched_payment";
     /// Mark file.
     MARK_FILE: () = "mark_file";
     /// Mark posted.
     MARK_POSTED: () = "mark_posted";
+    /// Match candidates.
+    MATCH_CANDIDATES: crate::matching::Candidate = "match_candidates";
     /// Next interchange.
     NEXT_INTERCHANGE: i64 = "next_interchange";
     /// Open of client.
@@ -157,6 +165,8 @@ kernel::statements! {
     TAKEN_BY_PAYER: i64 = "taken_by_payer";
     /// Today.
     TODAY: crate::book::Today = "today";
+    /// Unmatched payment there.
+    UNMATCHED_PAYMENT_THERE: Uuid = "unmatched_payment_there";
     /// Update billing settings.
     UPDATE_BILLING_SETTINGS: () = "update_billing_settings";
     /// Update charge.

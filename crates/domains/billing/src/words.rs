@@ -7,6 +7,7 @@ use crate::claim::ClaimStatus;
 use crate::fee::FeeScheduleKind;
 use crate::file::{Direction, FileKind, FileStatus};
 use crate::ledger::{Account, EntryKind};
+use crate::matching::DecisionOutcome;
 use crate::payment::PaymentMethod;
 use crate::remittance::RemittanceStatus;
 
@@ -24,5 +25,10 @@ pub static WORDS: &[ColumnWords] = &[
     ColumnWords::of("ledger_entries", "account", Account::words),
     ColumnWords::of("journal_entries", "kind", EntryKind::words),
     ColumnWords::of("payments", "method", PaymentMethod::words),
+    ColumnWords::of(
+        "unmatched_payment_decisions",
+        "outcome",
+        DecisionOutcome::words,
+    ),
     ColumnWords::of("remittances", "status", RemittanceStatus::words),
 ];

@@ -85,3 +85,11 @@ insert into remittance_adjustments (id, organization_id, remittance_id, remittan
 values ('{ids}00000000{o}944', '{ids}0000000000{o}1', '{ids}00000000{o}941', '{ids}00000000{o}942', '{ids}00000000{o}943', 'CO', '45', 6000),
        ('{ids}00000000{o}945', '{ids}0000000000{o}1', '{ids}00000000{o}941', '{ids}00000000{o}942', '{ids}00000000{o}943', 'PR', '3', 3000),
        ('{ids}00000000{o}946', '{ids}0000000000{o}1', '{ids}00000000{o}941', null, null, 'PLB', 'L6', 100);
+
+-- In the same check, a denial of somebody whom nobody here knows; a second one is not ours, as was decided.
+insert into remittance_claims (id, organization_id, remittance_id, position, claim_number, claim_id, patient_name, status_code, charged_cents, paid_cents, patient_cents,
+                               payer_claim_number)
+values ('{ids}00000000{o}947', '{ids}0000000000{o}1', '{ids}00000000{o}941', 2, 'X55', null, 'MIRA SOLBERG', '4', 0, 0, 0, 'P900002'),
+       ('{ids}00000000{o}948', '{ids}0000000000{o}1', '{ids}00000000{o}941', 3, 'X56', null, 'ARNE TVEIT', '4', 0, 0, 0, null);
+insert into unmatched_payment_decisions (id, organization_id, remittance_claim_id, outcome, reason, decided_by, decided_at)
+values ('{ids}00000000{o}949', '{ids}0000000000{o}1', '{ids}00000000{o}948', 'set_aside', 'Never seen here', '{ids}0000000000{o}6', timestamptz '2026-02-26 15:00+00');

@@ -1,5 +1,5 @@
 -- $1 remittance
-select l.remittance_claim_id, l.charge_id, l.paid_cents,
+select l.remittance_claim_id, l.charge_id, l.code, l.service_on, l.charged_cents, l.paid_cents,
        coalesce(sum(a.amount_cents) filter (where a.group_code in ('CO', 'PI')), 0)::bigint as contractual_cents,
        coalesce(sum(a.amount_cents) filter (where a.group_code = 'PR'), 0)::bigint as patient_cents
   from remittance_claims c

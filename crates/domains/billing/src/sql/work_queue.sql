@@ -11,8 +11,10 @@ select count(*) filter (where c.status = 'held') as held_charges, coalesce(sum(c
           from claims) k
   cross join (select count(*) filter (where r.status = 'imported') as remittances_to_post,
                      coalesce(sum(r.paid_cents) filter (where r.status = 'imported'), 0)::bigint as to_post_cents,
-                     (select count(*) from remittance_claims c where c.claim_id is null) as unmatched_payments,
-                     coalesce((select sum(c.paid_cents) from remittance_claims c where c.claim_id is null), 0)::bigint as unmatched_cents
+                     (select count(*) from remittance_claims c where c.claim_id is null and not exists (
+                         select from unmatched_payment_decisions d where d.organization_id = c.organization_id and d.remittance_claim_id = c.id)) as unmatched_payments,
+                     coalesce((select sum(c.paid_cents) from remittance_claims c where c.claim_id is null and not exists (
+                         select from unmatched_payment_decisions d where d.organization_id = c.organization_id and d.remittance_claim_id = c.id)), 0)::bigint as unmatched_cents
                 from remittances r) r
   left join charges c on c.status in ('held', 'ready')
  group by k.draft_claims, k.draft_cents, k.rejected_claims, k.rejected_cents, k.denied_claims, k.denied_cents, k.waiting_claims, k.waiting_cents,

@@ -2,6 +2,7 @@
 
 mod charges;
 mod claims;
+mod matching;
 mod measure;
 mod money;
 mod remittances;
