@@ -78,6 +78,54 @@ const remittance = {
   row_version: 1,
 };
 
+const unmatched = {
+  id: id(8310),
+  remittance_id: id(8300),
+  payer_name: 'NORTHWIND HEALTH',
+  trace_number: 'EFT-20270104',
+  paid_on: '2027-01-04',
+  posted: true,
+  claim_number: 'LEGACY-7',
+  payer_claim_number: 'NW-5512',
+  patient_name: 'MARA QUIST',
+  member_id_last_four: '7701',
+  service_on: '2027-01-02',
+  status_code: '1',
+  charged_cents: 18000,
+  paid_cents: 11900,
+  patient_cents: 2500,
+  reasons: ['CO-45 36.00', 'PR-3 25.00'],
+  mismatch: 'number_unknown',
+  status: 'open',
+  claim_id: null,
+  matched_number: null,
+  set_aside_reason: null,
+  decided_by_name: null,
+  decided_at: null,
+};
+
+const suggestions = [
+  ['C000038', 'Mara Quist', '2027-01-02', 18000, [30, 20, 20, 20]],
+  ['C000031', 'Mara Quist', '2026-12-19', 12000, [30, 20, 0, 0]],
+].map(([number, client_name, first_service_on, total_cents, points], index) => ({
+  claim_id: id(8220 + index),
+  number,
+  status: 'accepted',
+  client_id: id(901),
+  client_name,
+  payer_name: 'Northwind Health',
+  first_service_on,
+  total_cents,
+  open_insurance_cents: total_cents,
+  score: points.reduce((sum, one) => sum + one, 0),
+  grounds: [
+    'The member ID is the same.',
+    'The name is the same.',
+    points[2] > 0 ? 'The days of service are the same.' : 'The days of service are others.',
+    points[3] > 0 ? 'The amount charged is the same.' : 'The amount charged is another one.',
+  ].map((words, at) => ({ words, points: points[at] })),
+}));
+
 export const someClaim = claims[0];
 
 export const billingAnswers = {
@@ -98,8 +146,8 @@ export const billingAnswers = {
       waiting_cents: 396000,
       remittances_to_post: 1,
       to_post_cents: 11900,
-      unmatched_payments: 0,
-      unmatched_cents: 0,
+      unmatched_payments: 1,
+      unmatched_cents: 11900,
     },
   ],
   '/functions/v1/get-charges': [200, charges, { 'x-total-count': '4' }],
@@ -177,10 +225,14 @@ export const billingAnswers = {
           paid_cents: 11900,
           patient_cents: 2500,
           reasons: ['CO-45 36.00', 'PR-3 25.00'],
+          matched_by_hand: false,
+          set_aside: false,
         },
       ],
     },
   ],
+  '/functions/v1/get-unmatched-payments': [200, [unmatched]],
+  '/functions/v1/get-match-suggestions': [200, suggestions],
   '/functions/v1/get-payments': [
     200,
     [

@@ -267,6 +267,24 @@ export const scenes = [
     },
   },
   {
+    name: 'unmatched-payments',
+    pictures: [['light', 1440]],
+    path: '/unmatched-payments',
+    ready: (page) => page.getByText('No claim of ours has this number').waitFor(),
+  },
+  {
+    name: 'match-payment',
+    pictures: [
+      ['light', 1440],
+      ['light', 390],
+    ],
+    path: '/unmatched-payments',
+    ready: async (page) => {
+      await page.getByText('MARA QUIST').click();
+      await page.getByText('90 of 100').waitFor();
+    },
+  },
+  {
     name: 'payments',
     path: '/payments',
     ready: (page) => page.getByText('Check 1042').waitFor(),

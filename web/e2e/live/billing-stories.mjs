@@ -15,6 +15,7 @@ const nothingThere = [
   'get-appointment-changes',
   'get-appointment-series',
   'reveal-client-identifier',
+  'get-match-suggestions',
 ];
 
 /** @param {{ again: Function, paths: string[], chartParts: string[] }} people */

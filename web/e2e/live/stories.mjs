@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { billingStories } from './billing-stories.mjs';
 import { chartStories } from './chart-stories.mjs';
 import { documents } from './documents.mjs';
+import { moneyStories } from './money-stories.mjs';
 import { noteStories } from './notes.mjs';
 import { practiceStories } from './practice-stories.mjs';
 import { totp } from './totp.mjs';
@@ -546,5 +547,6 @@ export const stories = {
   'a photo and papers come into a chart, and are not there for a stranger': documents(again),
   ...wholeStories({ again, enterAs, signIn, signOut, typeDate }),
   ...billingStories({ again, paths, chartParts }),
+  ...moneyStories({ again }),
   ...practiceStories({ again, signIn }),
 };

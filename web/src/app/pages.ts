@@ -118,6 +118,12 @@ export const pages: readonly Page[] = [
     load: () => import('../features/billing/RemittancesPage.tsx'),
   },
   {
+    path: '/unmatched-payments',
+    title: 'Payments not matched',
+    roles: ['billing_staff', 'administrator'],
+    load: () => import('../features/billing/UnmatchedPaymentsPage.tsx'),
+  },
+  {
     path: '/payments',
     title: 'Payments',
     roles: ['billing_staff', 'administrator', 'front_desk'],

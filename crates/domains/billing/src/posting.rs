@@ -103,10 +103,9 @@ fn places(lines: &[&DecidedLine], known: &[KnownLine]) -> Vec<Option<usize>> {
                     .iter()
                     .position(|ours| line.charge_id == Some(ours.charge_id));
             }
-            let place = known
-                .iter()
-                .zip(&free)
-                .position(|(ours, free)| *free && ours.is(&line.code, line.charged_cents, line.service_on))?;
+            let place = known.iter().zip(&free).position(|(ours, free)| {
+                *free && ours.is(&line.code, line.charged_cents, line.service_on)
+            })?;
             free[place] = false;
             Some(place)
         })

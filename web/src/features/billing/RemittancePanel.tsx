@@ -94,7 +94,10 @@ function Summary({ paid }: { paid: RemittanceDetail }) {
       />
       {paid.unmatched_claims > 0 ? (
         <Notice tone="warn" title={`${count(paid.unmatched_claims, 'claim is', 'claims are')} not known here`}>
-          Their money is kept apart when you post. Find out whose they are, and ask the payer.
+          You may post it: their money stays unapplied until somebody finds the claim.{' '}
+          <Link href="/unmatched-payments" className="underline">
+            Find whose they are
+          </Link>
         </Notice>
       ) : null}
       <ul className="divide-y divide-line border-y border-line">
@@ -110,12 +113,19 @@ function Summary({ paid }: { paid: RemittanceDetail }) {
                   line.claim_number
                 )
               }
-              details={[line.patient_name, `charged ${money(line.charged_cents)}`, ...line.reasons]}
+              details={[
+                line.patient_name,
+                `charged ${money(line.charged_cents)}`,
+                ...line.reasons,
+                ...(line.matched_by_hand ? ['matched by hand'] : []),
+              ]}
               state={
                 line.claim_id ? (
                   <span className="tabular-nums">{money(line.paid_cents)}</span>
                 ) : (
-                  <Badge tone="warn">Not known here</Badge>
+                  <Badge tone={line.set_aside ? 'neutral' : 'warn'}>
+                    {line.set_aside ? 'Not ours' : 'Not known here'}
+                  </Badge>
                 )
               }
             />

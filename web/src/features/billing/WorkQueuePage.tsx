@@ -72,10 +72,10 @@ function waiting(queue: BillingQueue): Waiting[] {
     },
     {
       title: 'Payments not matched',
-      what: 'A payer paid for claims that are not known here.',
+      what: 'A payer paid for claims that are not known here. Find whose they are.',
       many: queue.unmatched_payments,
       cents: queue.unmatched_cents,
-      href: '/remittances',
+      href: '/unmatched-payments',
       tone: 'warn' as const,
     },
   ].filter((item) => item.many > 0);

@@ -1,4 +1,12 @@
-import type { ChargeStatus, ClaimStatus, EntryKind, Finding, HoldReason } from '../../api/functions.gen.ts';
+import type {
+  ChargeStatus,
+  ClaimStatus,
+  EntryKind,
+  Finding,
+  HoldReason,
+  Mismatch,
+  UnmatchedStatus,
+} from '../../api/functions.gen.ts';
 import type { Role } from '../../api/roles.ts';
 import type { Tone } from '../../ui/tone.tsx';
 
@@ -67,6 +75,21 @@ export const entryNames: Record<EntryKind, string> = {
   provider_adjustment: "Payer's own adjustment",
   client_payment: 'Client paid',
   credit_applied: 'Credit applied',
+};
+
+export const unmatchedNames: Record<UnmatchedStatus, string> = {
+  open: 'To be matched',
+  set_aside: 'Not ours',
+  matched: 'Matched',
+};
+
+export const unmatchedTones: Record<UnmatchedStatus, Tone> = { open: 'warn', set_aside: 'neutral', matched: 'good' };
+
+/** Why a remittance did not match a payment by itself. */
+export const mismatchWords: Record<Mismatch, string> = {
+  number_unknown: 'No claim of ours has this number',
+  amount_differs: 'The claim of this number asks for another amount',
+  several_claims: "Several claims have the payer's number",
 };
 
 export const choicesOf = <V extends string>(names: Record<V, string>): { value: V; label: string }[] =>

@@ -78,7 +78,8 @@ impl Function for SetAsidePayment {
     fn example() -> PaymentToSetAside {
         PaymentToSetAside {
             payment_id: crate::example::UNMATCHED_PAYMENT,
-            reason: Text::new("The patient was never seen here; the payer was told").expect("a reason"),
+            reason: Text::new("The patient was never seen here; the payer was told")
+                .expect("a reason"),
         }
     }
 }

@@ -38,7 +38,8 @@ async fn assert_paid(office: &Office, claim: &Value) {
     assert_eq!(seen["lines"][0]["insurance_paid_cents"], 11900);
     assert_eq!(seen["lines"][0]["contractual_cents"], 3600);
     assert_eq!(office.count(UNAPPLIED).await, 0);
-    let cash = "select sum(amount_cents)::bigint from ledger_entries where account = 'insurance_cash'";
+    let cash =
+        "select sum(amount_cents)::bigint from ledger_entries where account = 'insurance_cash'";
     assert_eq!(
         office.count(cash).await,
         11900,
@@ -80,7 +81,10 @@ async fn what_is_matched_before_posting_moves_with_its_remittance() {
     assert_eq!(matched["status"], "matched");
     assert_eq!(matched["matched_number"], claim["number"]);
     let before = office.ok("get-claim", json!({ "id": claim["id"] })).await;
-    assert_eq!(before["status"], "accepted", "nothing moves before it is posted");
+    assert_eq!(
+        before["status"], "accepted",
+        "nothing moves before it is posted"
+    );
     post(&office, &remittance).await;
     assert_paid(&office, &claim).await;
     let shown = office
@@ -129,7 +133,11 @@ async fn what_is_not_ours_stays_on_record_with_its_money_and_may_still_be_found(
         waiting["unmatched_payments"].as_i64().unwrap() - 1
     );
     post(&office, &remittance).await;
-    assert_eq!(office.count(UNAPPLIED).await, 11900, "its money is unapplied");
+    assert_eq!(
+        office.count(UNAPPLIED).await,
+        11900,
+        "its money is unapplied"
+    );
     office.assert_books().await;
 
     // The client's file of an earlier office turns up.

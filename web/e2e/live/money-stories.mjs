@@ -1,0 +1,116 @@
+// What a biller does when money does not go its usual way.
+import { made, picture, readyToBill, signedHour, until } from './groundwork.mjs';
+
+const dollars = (cents) => (cents / 100).toFixed(2).replace(/\.00$/, '');
+const compact = (day) => day.replaceAll('-', '');
+
+/** A payer's file (835) about one service: what was charged, paid, not owed by contract and owed by the client. */
+export function remittanceFile({ number, trace, day, service, claims }) {
+  const paid = claims.reduce((sum, claim) => sum + claim.paid, 0);
+  const body = [
+    'ST*835*0001',
+    `BPR*I*${dollars(paid)}*C*${paid === 0 ? 'NON' : 'CHK'}************${compact(day)}`,
+    `TRN*1*${trace}*1888888888`,
+    `DTM*405*${compact(day)}`,
+    'N1*PR*LARKMERE HEALTH PLAN',
+    'N1*PE*PRACTICE*XX*1234567893',
+    'LX*1',
+    ...claims.flatMap((claim) => [
+      `CLP*${claim.number}*${claim.status}*${dollars(claim.charged)}*${dollars(claim.paid)}*${dollars(claim.patient)}*12*${claim.payerNumber}`,
+      `NM1*QC*1*${claim.last}*${claim.first}****MI*${claim.member}`,
+      `SVC*HC:90837*${dollars(claim.charged)}*${dollars(claim.paid)}**1`,
+      `DTM*472*${compact(service)}`,
+      ...(claim.contractual === 0 ? [] : [`CAS*CO*45*${dollars(claim.contractual)}`]),
+      ...(claim.patient === 0 ? [] : [`CAS*PR*3*${dollars(claim.patient)}`]),
+    ]),
+  ];
+  const segments = [
+    `ISA*00*          *00*          *ZZ*STANDIN        *ZZ*DEMO01         *${compact(day).slice(2)}*1000*^*00501*${String(number).padStart(9, '0')}*0*T*:`,
+    `GS*HP*STANDIN*DEMO01*${compact(day)}*1000*${number}*X*005010X221A1`,
+    ...body,
+    `SE*${body.length + 1}*0001`,
+    `GE*1*${number}`,
+    `IEA*1*${String(number).padStart(9, '0')}`,
+  ];
+  return `${segments.join('~')}~`;
+}
+
+/** A claim for an hour with this person that the payer took in. */
+export async function acceptedClaim(scene, { admin, noor, bela }, person) {
+  const { client } = await signedHour(scene, admin, noor, { person, words: 'Went well.' });
+  const [charge] = await until('the charge', async () => {
+    const charges = await made(scene, bela, 'get-charges', { client_id: client.id, statuses: ['ready'] });
+    return charges.length > 0 ? charges : null;
+  });
+  const [claim] = await made(scene, bela, 'create-claims', { charge_ids: [charge.id] });
+  await made(scene, bela, 'submit-claims', { claim_ids: [claim.id] });
+  await until('the acceptance of the claim', async () => {
+    await made(scene, bela, 'check-claim-answers', {});
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    return (await made(scene, bela, 'get-claim', { id: claim.id })).status === 'accepted';
+  });
+  return { client, charge, claim };
+}
+
+/** @param {{ again: Function }} people */
+export function moneyStories({ again }) {
+  return {
+    'a payment under a number that is not ours is posted unapplied, found by hand, and pays the claim': async (
+      scene,
+    ) => {
+      const admin = await again(scene, 'amara');
+      const noor = await again(scene, 'noor');
+      const bela = await again(scene, 'bela');
+      await readyToBill(scene, admin);
+      const who = { first_name: 'Corisande', last_name: 'Pellingham', birth_date: '1979-03-14' };
+      const { client, charge, claim } = await acceptedClaim(scene, { admin, noor, bela }, who);
+      const charged = charge.amount_cents;
+      const one = { status: 1, charged, contractual: 2000, patient: 2500, paid: charged - 4500, member: 'LK4455667' };
+      const file = remittanceFile({
+        number: 700001,
+        trace: 'HAND-1',
+        day: charge.service_on,
+        service: charge.service_on,
+        claims: [
+          { ...one, number: 'OLD-SYSTEM-9', payerNumber: 'LK-9', last: 'PELLINGHAM', first: 'CORISANDE' },
+          { ...one, number: 'OLD-SYSTEM-10', payerNumber: 'LK-10', last: 'OSTERHOLM', first: 'TUVA', member: 'ZZ999' },
+        ],
+      });
+      const { page } = bela;
+      await bela.go('/remittances');
+      await page
+        .getByLabel('Remittance file')
+        .setInputFiles({ name: 'larkmere.835', mimeType: 'text/plain', buffer: Buffer.from(file) });
+      const panel = page.getByRole('dialog');
+      await panel.getByText('2 claims are not known here').waitFor();
+      await panel.getByRole('button', { name: 'Post remittance' }).click();
+      await page.getByText('Posted: payments and balances are up to date').waitFor();
+
+      await bela.go('/work-queue');
+      await page.getByRole('link', { name: /Payments not matched/ }).click();
+      await page.getByRole('row', { name: /CORISANDE PELLINGHAM/ }).click();
+      await panel.getByText('the money stands unapplied').waitFor();
+      await panel.getByText('The member ID is the same.').first().waitFor();
+      await bela.inspect();
+      await picture(scene, bela, 'match-payment');
+      await panel.getByRole('button', { name: `Match claim ${claim.number} of Corisande Pellingham` }).click();
+      await page.getByText(`Matched to claim ${claim.number}: the money is applied`).waitFor();
+
+      // The other is nobody's here: it stays on record with the reason.
+      await page.getByRole('row', { name: /TUVA OSTERHOLM/ }).click();
+      await panel.getByRole('button', { name: 'Not ours…' }).click();
+      await panel.getByLabel('Why it is not ours').fill('Never seen here; Larkmere was told and will take it back');
+      await panel.getByRole('button', { name: 'Set payment aside' }).click();
+      await page.getByText('Set aside: it stays on record').waitFor();
+      await bela.go('/unmatched-payments?status=set_aside');
+      await page.getByRole('row', { name: /TUVA OSTERHOLM/ }).waitFor();
+      await bela.inspect();
+
+      const paid = await made(scene, bela, 'get-claim', { id: claim.id });
+      if (paid.status !== 'paid') scene.fail(`the claim is ${paid.status} after its payment was found`);
+      if (paid.lines[0].insurance_paid_cents !== charged - 4500) scene.fail('the claim was paid another amount');
+      const balance = await made(scene, bela, 'get-client-balance', { client_id: client.id });
+      if (balance.balance_cents !== 2500) scene.fail(`the client owes ${balance.balance_cents} instead of the copay`);
+    },
+  };
+}
