@@ -2403,6 +2403,14 @@ export interface GrantQuery {
   include_reviewed?: boolean;
 }
 
+/** What speaks for a claim, or against it. */
+export interface Ground {
+  /** What it adds to the score; 0 speaks against it. */
+  points: number;
+  /** In one plain sentence. */
+  words: string;
+}
+
 /** One line of: who may act for a client, and in what. */
 export interface Guardian {
   /** The record it stands in. */
@@ -2789,6 +2797,40 @@ export type MailWay = 'smtp' | 'folder' | 'not_set_up';
 
 export type MaritalStatus = 'single' | 'married' | 'partnered' | 'separated' | 'divorced' | 'widowed' | 'declined';
 
+/** Which to which. */
+export interface Match {
+  /** The claim it is for. */
+  claim_id: string;
+  /** The payment. */
+  payment_id: string;
+}
+
+/** A claim that may be meant, the likeliest first. */
+export interface MatchSuggestion {
+  /** The claim. */
+  claim_id: string;
+  /** Whose. */
+  client_id: string;
+  /** Their name. */
+  client_name: string;
+  /** First day of service. */
+  first_service_on: string;
+  /** What the score is made of. */
+  grounds: Ground[];
+  /** Its number. */
+  number: string;
+  /** Open with insurance, in cents. */
+  open_insurance_cents: number;
+  /** Its payer. */
+  payer_name: string;
+  /** 0 to 100: the sum of the grounds. */
+  score: number;
+  /** Where it stands. */
+  status: ClaimStatus;
+  /** What it asks for, in cents. */
+  total_cents: number;
+}
+
 /** The caller. */
 export interface Me {
   /** How surely the session is theirs: with `aal1`, ask for the second factor. */
@@ -2918,6 +2960,8 @@ export interface MergedRecord {
   /** Why the two are one person. */
   reason: string;
 }
+
+export type Mismatch = 'number_unknown' | 'amount_differs' | 'several_claims';
 
 export type Modality = 'in_person' | 'video' | 'phone';
 
@@ -3668,6 +3712,14 @@ export interface PaymentQuery {
   limit?: number | null;
 }
 
+/** Which, and why. */
+export interface PaymentToSetAside {
+  /** The payment. */
+  payment_id: string;
+  /** Why it is not ours. */
+  reason: string;
+}
+
 /** Names the person whom a call is about. */
 export interface PersonQuery {
   /** The person. */
@@ -3994,12 +4046,14 @@ export interface Remittance {
 export interface RemittanceClaim {
   /** Charged, in cents. */
   charged_cents: number;
-  /** Our claim; none if no claim of this number and amount is known. */
+  /** Our claim; none if no claim of this number and amount is known, and none was found by hand. */
   claim_id: string | null;
   /** Our number, as the payer gives it back. */
   claim_number: string;
   /** Its id. */
   id: string;
+  /** The claim was found by hand. */
+  matched_by_hand: boolean;
   /** Paid. */
   paid_cents: number;
   /** Owed by the patient. */
@@ -4008,6 +4062,8 @@ export interface RemittanceClaim {
   patient_name: string;
   /** Why not all was paid: `CO-45 30.00`, one for each reason. */
   reasons: string[];
+  /** It is not for a claim of ours, as somebody decided. */
+  set_aside: boolean;
   /** What the payer did: `1` paid as first payer, `4` denied, `22` taken back. */
   status_code: string;
 }
@@ -4664,6 +4720,14 @@ export interface Storage {
   total_bytes: number;
 }
 
+/** For which payment. */
+export interface SuggestionQuery {
+  /** The payment. */
+  payment_id: string;
+  /** A claim's number or a part of a client's name, to look for that instead. */
+  words?: string | null;
+}
+
 /** Who answers for whose work. */
 export interface Supervision {
   /** Its id. */
@@ -4805,6 +4869,70 @@ export interface Unless {
   /** As long as it is answered with this, or not at all. */
   pick: string;
 }
+
+/** A payment for a claim that was not known when it arrived. */
+export interface UnmatchedPayment {
+  /** Charged, in cents. */
+  charged_cents: number;
+  /** The claim it was matched to. */
+  claim_id: string | null;
+  /** Our number, as the payer has it. */
+  claim_number: string;
+  /** When. */
+  decided_at: string | null;
+  /** Who decided last. */
+  decided_by_name: string | null;
+  /** Its id. */
+  id: string;
+  /** The number of that claim. */
+  matched_number: string | null;
+  /** The end of the member ID, as the payer has it. */
+  member_id_last_four: string | null;
+  /** Why the file did not match it. */
+  mismatch: Mismatch;
+  /** Paid, in cents. */
+  paid_cents: number;
+  /** When. */
+  paid_on: string;
+  /** Owed by the patient, in cents. */
+  patient_cents: number;
+  /** The patient, as the payer has the name. */
+  patient_name: string;
+  /** The payer's own number of the claim. */
+  payer_claim_number: string | null;
+  /** Who paid. */
+  payer_name: string;
+  /** The money stands in the ledger: applied if the claim was found, else unapplied. */
+  posted: boolean;
+  /** Why not all was paid: `CO-45 30.00`, one for each reason. */
+  reasons: string[];
+  /** The remittance it is part of. */
+  remittance_id: string;
+  /** The first day of service. */
+  service_on: string | null;
+  /** Why it is not ours. */
+  set_aside_reason: string | null;
+  /** Where it stands. */
+  status: UnmatchedStatus;
+  /** What the payer did: `1` paid as first payer, `4` denied, `22` taken back. */
+  status_code: string;
+  /** The number of the check or transfer. */
+  trace_number: string;
+}
+
+/** Which. */
+export interface UnmatchedQuery {
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Only this one. */
+  id?: string | null;
+  /** Rows on the page, 1 to 200; 50 if it is left out. */
+  limit?: number | null;
+  /** Only those that stand here. */
+  status?: UnmatchedStatus | null;
+}
+
+export type UnmatchedStatus = 'open' | 'set_aside' | 'matched';
 
 /** What may be sent for a purpose. */
 export interface UploadLimit {
@@ -5958,6 +6086,13 @@ export interface Functions {
     effect: 'read';
     roles: ['administrator'];
   };
+  /** Suggests the claims that an unmatched payment may be for, each with what speaks for it. */
+  'get-match-suggestions': {
+    input: SuggestionQuery;
+    output: MatchSuggestion[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Tells the caller who they are, where, and in which roles. */
   'get-me': {
     input: Nothing;
@@ -6133,6 +6268,13 @@ export interface Functions {
     effect: 'read';
     roles: ['administrator'];
   };
+  /** Lists payments for claims that were not known when they arrived. */
+  'get-unmatched-payments': {
+    input: UnmatchedQuery;
+    output: UnmatchedPayment[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Shows what of an upload is still to be sent, with new links to send it to. */
   'get-upload': {
     input: UploadQuery;
@@ -6209,6 +6351,13 @@ export interface Functions {
     output: Nothing;
     effect: 'write';
     roles: 'signed_in';
+  };
+  /** Matches a payer's payment to the claim it is for; its money moves as that of any other. */
+  'match-payment': {
+    input: Match;
+    output: UnmatchedPayment;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Joins two records of one person into one chart. */
   'merge-clients': {
@@ -6531,6 +6680,13 @@ export interface Functions {
     output: Done;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Says that a payer's payment is not for a claim of the practice; its money stays unapplied. */
+  'set-aside-payment': {
+    input: PaymentToSetAside;
+    output: UnmatchedPayment;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Sets a client's photo. Answers null while the malware scanner has not looked at it. */
   'set-client-photo': {
