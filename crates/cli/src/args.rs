@@ -123,6 +123,9 @@ pub struct DemoArgs {
     /// How much there is in it, when it is made.
     #[arg(long, value_enum, default_value_t = DemoScale::Practice)]
     pub scale: DemoScale,
+    /// With --scale group: weeks of visits, 40 in a week for each of 50 clinicians; other clients every ten weeks.
+    #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(i32).range(10..=1000))]
+    pub group_weeks: i32,
 }
 
 /// How much there is in the demo.
@@ -132,6 +135,8 @@ pub enum DemoScale {
     Small,
     /// 120 clients with a year of visits, notes, claims and payments, and a small practice beside it.
     Practice,
+    /// For measurements: the small one, and beside it a practice of 100,000 clients and 1,000,000 visits, loaded in bulk (minutes, 3 GB).
+    Group,
 }
 
 /// How to print a list.

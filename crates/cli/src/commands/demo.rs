@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use server::demo::bulk::Size;
 use server::demo::{Scale, Sheet};
 use server::place::Own;
 use server::{Fault, House, logging, run};
@@ -36,9 +37,13 @@ pub async fn run(globals: &Globals, args: DemoArgs) -> Result<(), Fault> {
     let scale = match args.scale {
         DemoScale::Small => Scale::Small,
         DemoScale::Practice => Scale::Practice,
+        DemoScale::Group => Scale::Group(Size::of(Size::GROUP.clinicians, args.group_weeks)),
     };
     let bar = bar();
     let days = Arc::new(move |lived: u64, of: u64| {
+        if lived == 0 {
+            bar.reset();
+        }
         bar.set_length(of);
         bar.set_position(lived);
         if lived == of {

@@ -29,7 +29,8 @@ impl Demo {
             .unwrap()
             .port();
         let child = Command::new(PROGRAM)
-            .args(["demo", "--scale", "small"])
+            // The smallest there is of each: ten weeks of the large practice.
+            .args(["demo", "--scale", "group", "--group-weeks", "10"])
             .arg("--data-dir")
             .arg(&data_dir)
             .args(["--port", &port.to_string()])
@@ -42,7 +43,7 @@ impl Demo {
         while !is_ready(port) {
             assert!(demo.child.try_wait().unwrap().is_none(), "the demo ended");
             assert!(
-                began.elapsed() < Duration::from_secs(120),
+                began.elapsed() < Duration::from_secs(240),
                 "the demo is not ready"
             );
             std::thread::sleep(Duration::from_millis(100));

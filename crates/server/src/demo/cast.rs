@@ -3,6 +3,8 @@
 use kernel::{Entropy, Role};
 use uuid::{Uuid, uuid};
 
+use super::Scale;
+
 /// A practice of the demo.
 pub struct DemoPractice {
     /// Its id.
@@ -22,7 +24,7 @@ pub struct DemoPractice {
 /// The room that nobody has for themselves.
 pub const GROUP_ROOM: &str = "Group room";
 
-/// The two practices: nobody of one may ever see the other.
+/// The practices: nobody of one may ever see the other. The third is there for measurements only, see [`practices`].
 pub const PRACTICES: &[DemoPractice] = &[
     DemoPractice {
         id: uuid!("01990000-0000-7000-8000-0000000000a1"),
@@ -40,7 +42,31 @@ pub const PRACTICES: &[DemoPractice] = &[
         place: ("Riverton", "IL", "60601"),
         rooms: &["Room 1"],
     },
+    DemoPractice {
+        id: uuid!("01990000-0000-7000-8000-0000000000c1"),
+        name: "Tidewater Behavioral Group",
+        npi: "2000000101",
+        time_zone: "America/New_York",
+        place: ("Port Alder", "VA", "23301"),
+        rooms: &["Room 1", "Room 2"],
+    },
 ];
+
+/// Those that a demo of this size has.
+pub fn practices(scale: Scale) -> &'static [DemoPractice] {
+    match scale {
+        Scale::Group(_) => PRACTICES,
+        Scale::Small | Scale::Practice => &PRACTICES[..2],
+    }
+}
+
+/// Those who sign in to them.
+pub fn people(scale: Scale) -> impl Iterator<Item = &'static DemoPerson> {
+    let practices = practices(scale).len();
+    PEOPLE
+        .iter()
+        .filter(move |person| person.practice < practices)
+}
 
 /// A person of the demo.
 pub struct DemoPerson {
@@ -79,7 +105,7 @@ const fn person(
 }
 
 /// At least one person per role, and two of the second practice.
-pub const PEOPLE: &[DemoPerson] = &[
+const PEOPLE: &[DemoPerson] = &[
     person(
         uuid!("01990000-0000-7000-8000-0000000000a2"),
         ("Amara", "Okafor"),
@@ -163,12 +189,42 @@ pub const PEOPLE: &[DemoPerson] = &[
             Some(("LCPC", "2000000051")),
         )
     },
+    DemoPerson {
+        practice: 2,
+        ..person(
+            uuid!("01990000-0000-7000-8000-0000000000c2"),
+            ("Yara", "Holmqvist"),
+            Role::Administrator,
+            Some("Director"),
+            None,
+        )
+    },
+    DemoPerson {
+        practice: 2,
+        ..person(
+            uuid!("01990000-0000-7000-8000-0000000000c3"),
+            ("Imke", "Tamura"),
+            Role::Therapist,
+            Some("Therapist"),
+            Some(("LCSW", "2000000119")),
+        )
+    },
+    DemoPerson {
+        practice: 2,
+        ..person(
+            uuid!("01990000-0000-7000-8000-0000000000c4"),
+            ("Petro", "Lunde"),
+            Role::FrontDesk,
+            Some("Front desk"),
+            None,
+        )
+    },
 ];
 
 impl DemoPerson {
     /// The address they sign in with; `.example` belongs to nobody.
     pub fn email(&self) -> String {
-        let house = ["harborlane", "juniperstreet"][self.practice];
+        let house = ["harborlane", "juniperstreet", "tidewater"][self.practice];
         format!("{}@{house}.example", self.first_name.to_lowercase())
     }
 }
@@ -191,8 +247,8 @@ pub struct Team<'p> {
 
 impl Team<'static> {
     /// The team of each practice.
-    pub fn all() -> Vec<Team<'static>> {
-        PRACTICES
+    pub fn all(scale: Scale) -> Vec<Team<'static>> {
+        practices(scale)
             .iter()
             .enumerate()
             .filter_map(|(place, practice)| Team::of(place, practice))

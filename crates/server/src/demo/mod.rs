@@ -1,4 +1,4 @@
-//! The demo: two invented practices and everyone who signs in to them.
+//! The demo: invented practices and everyone who signs in to them.
 //!
 //! Accounts, passwords and authenticators are made through the sign-in service's own doors, as an
 //! operator's script would make them; the practices' rows are inserted as migrations' owner, because
@@ -6,6 +6,7 @@
 //! made on the first start and kept in `demo.json`, for this machine's user only.
 
 mod accounts;
+pub mod bulk;
 mod cast;
 mod diagnoses;
 mod practice;
@@ -13,6 +14,7 @@ mod sheet;
 mod year;
 
 use std::path::Path;
+use std::sync::Arc;
 
 pub use sheet::{Sheet, SignIn};
 pub use year::Days;
@@ -27,18 +29,21 @@ pub enum Scale {
     Small,
     /// A practice of 120 clients with a year of visits, notes, claims and payments behind it, and a small one beside it.
     Practice,
+    /// The small one, and beside it a practice of so many clients and visits, loaded in bulk: for measurements.
+    Group(bulk::Size),
 }
 
 impl Scale {
     fn clients(self, practice: usize) -> usize {
         match (self, practice) {
             (Scale::Practice, 0) => 120,
-            _ => 12,
+            (_, 0 | 1) => 12,
+            _ => 0,
         }
     }
 
     fn has_visits(self) -> bool {
-        self != Scale::Small
+        self == Scale::Practice
     }
 }
 
@@ -60,7 +65,7 @@ pub async fn prepare(
         Some(sheet) => sheet.sign_ins,
         None => {
             assert_unfounded(house, &path).await?;
-            say("founding two invented practices");
+            say("founding invented practices");
             found(house, scale, say, days).await?
         }
     };
@@ -72,6 +77,7 @@ pub async fn prepare(
         mailbox: format!("{}/dev/mailbox", house.config.server.public_url()),
         practices: cast::PRACTICES
             .iter()
+            .filter(|practice| people.iter().any(|one| one.organization_id == practice.id))
             .map(sheet::PracticeLine::of)
             .collect(),
         sign_ins: people,
@@ -109,23 +115,26 @@ async fn found(
 ) -> Result<Vec<SignIn>, Fault> {
     let password = cast::password(house.waist.entropy.as_ref());
     let doors = accounts::Doors::of(house);
-    for person in cast::PEOPLE {
+    for person in cast::people(scale) {
         doors.make(person, &password).await?;
     }
-    practice::found(&house.place.admin_client().await?, house.waist.clock.now()).await?;
+    let now = house.waist.clock.now();
+    practice::found(&house.place.admin_client().await?, scale, now).await?;
     say("loading the list of diagnoses");
-    diagnoses::load(
-        &mut house.place.admin_client().await?,
-        house.waist.clock.now(),
-    )
-    .await?;
+    diagnoses::load(&mut house.place.admin_client().await?, now).await?;
     let mut sign_ins = Vec::new();
-    for (place, person) in cast::PEOPLE.iter().enumerate() {
+    for (place, person) in cast::people(scale).enumerate() {
         say(&format!("giving {} an authenticator", person.first_name));
         let totp_secret = doors.enroll(place, person, &password).await?;
         sign_ins.push(SignIn::of(person, &password, totp_secret));
     }
-    say("living through a year of both practices");
-    year::live(house, scale, days).await?;
+    say("living through a year of these practices");
+    year::live(house, scale, Arc::clone(&days)).await?;
+    if let (Scale::Group(size), Some(practice)) = (scale, cast::practices(scale).last()) {
+        let (clients, visits) = (size.clients(), size.visits());
+        say(&format!("loading {clients} clients and {visits} visits"));
+        let operator = house.place.admin_client().await?;
+        bulk::load(&operator, practice.id, size, now, &days).await?;
+    }
     Ok(sign_ins)
 }

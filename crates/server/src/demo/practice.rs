@@ -1,10 +1,11 @@
-//! The rows of the two practices.
+//! The rows of the practices.
 
 use jiff::Timestamp;
 use tokio_postgres::Client;
 use uuid::Uuid;
 
-use super::cast::{DemoPerson, PEOPLE, PRACTICES};
+use super::Scale;
+use super::cast::{DemoPerson, PRACTICES, people, practices};
 use crate::fault::Fault;
 
 const SERVICES: &[(&str, &str, i32, i64)] = &[
@@ -25,14 +26,14 @@ const SERVICES: &[(&str, &str, i32, i64)] = &[
     ("90853", "Group session", 60, 6_000),
 ];
 
-/// Founds both practices in one transaction, as the owner of the schema.
-pub async fn found(client: &Client, now: Timestamp) -> Result<(), Fault> {
+/// Founds the practices in one transaction, as the owner of the schema.
+pub async fn found(client: &Client, scale: Scale, now: Timestamp) -> Result<(), Fault> {
     let failed = database::Error::doing("founding the demo's practices");
     let done = async {
         client
             .batch_execute("begin; set local role mentalspace_owner")
             .await?;
-        for practice in PRACTICES {
+        for practice in practices(scale) {
             client
                 .execute(
                     "insert into organizations (id, name, legal_name, npi, phone, email, time_zone) values ($1, $2, $2, $5, '+1 555 0100', $3, $4)",
@@ -40,10 +41,10 @@ pub async fn found(client: &Client, now: Timestamp) -> Result<(), Fault> {
                 )
                 .await?;
         }
-        for person in PEOPLE {
+        for person in people(scale) {
             join(client, person, now).await?;
         }
-        for (number, practice) in PRACTICES.iter().enumerate() {
+        for (number, practice) in practices(scale).iter().enumerate() {
             let location = id_below(practice.id, 0xc01);
             let (city, state, postal_code) = practice.place;
             client

@@ -35,11 +35,11 @@ pub type Days = Arc<dyn Fn(u64, u64) + Send + Sync>;
 /// How many do the background work at once.
 const WORKERS: usize = 4;
 
-/// Lives through the year of both practices.
+/// Lives through the year of the practices.
 pub async fn live(house: &House, scale: Scale, days: Days) -> Result<(), Fault> {
     let now = house.waist.clock.now();
     let (mut lanes, mut books) = (Vec::new(), Vec::new());
-    for (practice, team) in Team::all().into_iter().enumerate() {
+    for (practice, team) in Team::all(scale).into_iter().enumerate() {
         let zone = TimeZone::get(team.practice.time_zone).map_err(Fault::unavailable)?;
         let team = Arc::new(team);
         let stage = Stage::of(house, now)?;

@@ -1,9 +1,10 @@
-//! How fast the calendar answers at a million visits, row-level security on: `cargo run -p scheduling --example calendar_speed`;
-//! with a number behind it, so many working days of 400 visits instead of 2,500.
+//! How fast the calendar answers at a million visits, row-level security on: `cargo run -p server --example calendar_speed`;
+//! with a number behind it, so many weeks of 2,000 visits instead of 500.
 //!
 //! Everything goes through the waist as a call does: role, limit, transaction, row-level security, audit event. The plans are looked at
 //! before: no table of visits or clients may be read whole to draw one day.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use kernel::prelude::*;
@@ -13,12 +14,14 @@ use scheduling::functions::get_appointments::GetAppointments;
 use scheduling::functions::get_day::GetDay;
 use scheduling::statements;
 use serde_json::{Value, json};
+use server::demo::bulk::{self, Size};
 use testkit::{Client, Person, World};
 
-const VISITS: &str = include_str!("million_visits.sql");
 const ROUNDS: usize = 200;
-/// The fourth of March, midnight to midnight in New York.
-const DAY: (&str, &str) = ("2026-03-04 05:00+00", "2026-03-05 05:00+00");
+/// The day of the bulk load: before the cast of the tests booked anything.
+const TODAY: &str = "2025-12-03T15:00:00Z";
+/// The same day, midnight to midnight in New York.
+const DAY: (&str, &str) = ("2025-12-03 05:00+00", "2025-12-04 05:00+00");
 
 #[tokio::main]
 async fn main() {
@@ -27,7 +30,7 @@ async fn main() {
     load(&world, &superuser).await;
     plans(&world, &superuser).await;
     let (noor, rosa) = (&world.home.noor, &world.home.rosa);
-    let span = |ids: Value| json!({ "from": "2026-03-04T05:00:00Z", "to": "2026-03-05T05:00:00Z", "clinician_ids": ids });
+    let span = |ids: Value| json!({ "from": "2025-12-03T05:00:00Z", "to": "2025-12-04T05:00:00Z", "clinician_ids": ids });
     println!("| Call | Visits | p50 | p95 | p99 |\n|---|---|---|---|---|");
     let own = json!([noor.profile]);
     measure(
@@ -67,7 +70,7 @@ async fn main() {
         || GetDay,
         "Today with what each visit needs, a therapist's",
         noor,
-        |_| json!({ "day": "2026-03-04", "clinician_ids": own.clone() }),
+        |_| json!({ "day": "2025-12-03", "clinician_ids": own.clone() }),
     )
     .await;
     measure(
@@ -75,7 +78,7 @@ async fn main() {
         || GetDay,
         "Today with what each visit needs, the practice's",
         rosa,
-        |_| json!({ "day": "2026-03-04" }),
+        |_| json!({ "day": "2025-12-03" }),
     )
     .await;
     let wish = |round: usize| {
@@ -90,56 +93,22 @@ async fn main() {
 
 async fn load(world: &World, superuser: &Client) {
     let begin = Instant::now();
-    let definitions = superuser
-        .query(
-            "select conrelid::regclass::text, conname::text, pg_get_constraintdef(oid) from pg_constraint
-              where conname in ('appointments_clinician_free', 'appointments_room_free', 'appointment_clients_client_free')",
-            &[],
-        )
-        .await
-        .expect("constraints can be read");
-    let days: u32 = std::env::args()
+    let weeks = std::env::args()
         .nth(1)
-        .map_or(2500, |days| days.parse().expect("how many working days"));
-    let sql = VISITS
-        .replace("{days}", &days.to_string())
-        .replace("{organization}", &world.home.organization.to_string())
-        .replace("{therapist}", &world.home.noor.profile.to_string())
-        .replace("{location}", &kernel::example::LOCATION.to_string())
-        .replace("{type}", &scheduling::example::APPOINTMENT_TYPE.to_string());
-    let setup = "set session_replication_role = replica; set search_path = public; set maintenance_work_mem = '512MB'; set work_mem = '128MB';
-                 delete from appointment_clients; delete from appointments;";
-    superuser
-        .batch_execute(setup)
-        .await
-        .expect("a bulk load may be prepared");
-    superuser
-        .batch_execute(&sql)
-        .await
-        .expect("the visits can be made");
-    for row in &definitions {
-        let (table, name, definition): (String, String, String) =
-            (row.get(0), row.get(1), row.get(2));
-        superuser
-            .batch_execute(&format!(
-                "alter table {table} add constraint {name} {definition}"
-            ))
-            .await
-            .expect("nobody is booked twice");
-    }
-    superuser
-        .batch_execute("set session_replication_role = origin; set search_path = public")
-        .await
-        .expect("the bulk load is over");
-    superuser
-        .batch_execute("vacuum analyze")
-        .await
-        .expect("the tables can be vacuumed");
-    eprintln!(
-        "{} visits in {:.0} s",
-        days * 400,
-        begin.elapsed().as_secs_f64()
-    );
+        .map_or(500, |weeks| weeks.parse().expect("how many weeks"));
+    let size = Size::of(Size::GROUP.clinicians, weeks);
+    let today = TODAY.parse().expect("it is an instant");
+    bulk::load(
+        superuser,
+        world.home.organization,
+        size,
+        today,
+        &(Arc::new(|_, _| {}) as _),
+    )
+    .await
+    .expect("the visits can be made");
+    let seconds = begin.elapsed().as_secs_f64();
+    eprintln!("{} visits in {seconds:.0} s", size.visits());
 }
 
 /// Prints how one day is read, as the person who reads it, after the plan has become generic; fails if a large table is read whole.
@@ -180,7 +149,7 @@ async fn plans(world: &World, superuser: &Client) {
         ),
         (
             &home.rosa,
-            day(&statements::GET_DAY, format!("'2026-03-04', '{now}', null")),
+            day(&statements::GET_DAY, format!("'2025-12-03', '{now}', null")),
         ),
     ];
     for (person, (name, text, arguments)) in statements {
