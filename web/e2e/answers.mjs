@@ -2,7 +2,18 @@
 import { accessAnswers } from './answers-access.mjs';
 import { billingAnswers } from './answers-billing.mjs';
 import { noteAnswers } from './answers-notes.mjs';
-import { blockedTimes, clinicians, dayOf, hours, slots, stepsOf, timeOff, types, visitsWith } from './visits.mjs';
+import {
+  blockedTimes,
+  clinicians,
+  dayOf,
+  hours,
+  seriesOf,
+  slots,
+  stepsOf,
+  timeOff,
+  types,
+  visitsWith,
+} from './visits.mjs';
 
 const id = (n) => `0194c2f8-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -219,6 +230,7 @@ export const chart = {
   merged_into_id: null,
 };
 const visits = visitsWith(named);
+const confirmed = visits.find((visit) => visit.status === 'confirmed');
 
 const happened = [
   ['diagnosis', 'Diagnosis F41.0 written down', 'Panic disorder', '2027-01-04T15:20:00Z'],
@@ -393,7 +405,8 @@ export const answers = {
   '/functions/v1/get-clients': [200, named, { 'x-next-cursor': 'bmV4dA' }],
   '/functions/v1/get-clinicians': [200, clinicians],
   '/functions/v1/get-appointments': [200, visits],
-  '/functions/v1/get-appointment': [200, visits.find((visit) => visit.status === 'confirmed')],
+  '/functions/v1/get-appointment': [200, confirmed],
+  '/functions/v1/get-appointment-series': [200, seriesOf(confirmed)],
   '/functions/v1/get-clinician-schedules': [200, hours],
   '/functions/v1/get-blocked-times': [200, blockedTimes],
   '/functions/v1/get-schedule-exceptions': [200, timeOff],

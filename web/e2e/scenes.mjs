@@ -492,6 +492,32 @@ export const scenes = [
     },
   },
   {
+    name: 'visit-edit',
+    pictures: [['light', 1440]],
+    path: '/calendar?view=agenda',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /Thaddeus Corvane/ })
+        .last()
+        .click();
+      await page.getByRole('button', { name: 'Edit…' }).click();
+      await page.getByRole('dialog', { name: 'Edit the visit of Thaddeus Corvane' }).getByText('Save visit').waitFor();
+    },
+  },
+  {
+    name: 'visit-series',
+    pictures: [['light', 1440]],
+    path: '/calendar?view=agenda',
+    ready: async (page) => {
+      await page
+        .getByRole('button', { name: /Thaddeus Corvane/ })
+        .last()
+        .click();
+      await page.getByRole('button', { name: 'All visits of the series' }).click();
+      await page.getByText('Every week on Tuesday').waitFor();
+    },
+  },
+  {
     name: 'visit-book',
     pictures: [['light', 1440]],
     wide: true,

@@ -95,7 +95,7 @@ export function visitsWith(clients) {
         status,
         cancel_reason: status === 'cancelled' ? 'illness' : null,
         status_reason: status === 'no_show' ? 'Called at 10:45, left a message' : null,
-        series_id: null,
+        series_id: status === 'confirmed' && who === 0 ? id(1150) : null,
         rescheduled_from_id: null,
         off_schedule: false,
         checked_in_at: ['checked_in', 'in_session', 'completed'].includes(status) ? begins : null,
@@ -119,6 +119,32 @@ export function visitsWith(clients) {
       };
     })
     .sort((one, other) => one.starts_at.localeCompare(other.starts_at));
+}
+
+/** The series of a visit: one held, one moved, the visit itself, one called off, one still to come. */
+export function seriesOf(visit) {
+  const another = (days, n, more) => ({
+    ...visit,
+    id: id(n),
+    starts_at: new Date(Date.parse(visit.starts_at) + days * 86_400_000).toISOString(),
+    ends_at: new Date(Date.parse(visit.ends_at) + days * 86_400_000).toISOString(),
+    ...more,
+  });
+  const ended = { allowed_actions: [] };
+  return {
+    id: visit.series_id,
+    rule: 'FREQ=WEEKLY;INTERVAL=1;BYDAY=TU;WKST=MO;COUNT=5',
+    first_at: another(-14, 0).starts_at,
+    time_zone: visit.time_zone,
+    visits: [
+      another(-14, 1151, { status: 'completed', ...ended }),
+      another(-7, 1152, { status: 'rescheduled', ...ended }),
+      another(-6, 1153, { status: 'completed', rescheduled_from_id: id(1152), ...ended }),
+      visit,
+      another(7, 1154, { status: 'cancelled', cancel_reason: 'illness', ...ended }),
+      another(14, 1155, { status: 'scheduled' }),
+    ],
+  };
 }
 
 /** The visits of the fifth of January, with what some of them still need. */

@@ -187,5 +187,94 @@ export function visitStories({ again }) {
           if (JSON.stringify(body).includes('Fairweather')) fail(`get-appointments shows the visit to ${stranger}`);
         }
       },
+    'a visit is edited where it stands, and its series is seen and called off from one visit on': async (scene) => {
+      const { fail } = scene;
+      const desk = await again(scene, 'rosa');
+      const therapist = await again(scene, 'noor');
+      const noor = scene.demo.person('noor');
+      const { page } = desk;
+      const first = dayIn(8);
+      const client = await made(scene, desk, 'create-client', {
+        confirmed_new: true,
+        client: { first_name: 'Leopold', last_name: 'Quince', birth_date: '1979-02-11', therapist_id: noor.profile_id },
+      });
+      const types = await made(scene, desk, 'get-appointment-types', {});
+      const locations = await made(scene, desk, 'get-locations', {});
+      const type = types.find((one) => one.name === 'Individual session');
+      const { visits } = await made(scene, desk, 'create-appointment-series', {
+        appointment: {
+          appointment_type_id: type.id,
+          client_ids: [client.id],
+          clinician_id: noor.profile_id,
+          starts_at: at(first, 16),
+          location_id: locations[0].id,
+          outside_hours: true,
+        },
+        recurrence: { frequency: 'weekly', count: 4 },
+      });
+      const open = async (one, n) => {
+        await one.go(`/calendar?view=agenda&day=${dayIn(8 + 7 * n)}`);
+        await one.page
+          .getByRole('button', { name: /Leopold Quince/ })
+          .first()
+          .click();
+        const panel = one.page.getByRole('dialog', { name: 'Leopold Quince' });
+        await panel.getByText('Booked').waitFor();
+        return panel;
+      };
+
+      // The desk has the form open while the therapist saves: nothing is written over unseen.
+      await (await open(desk, 0)).getByRole('button', { name: 'Edit…' }).click();
+      const editor = page.getByRole('dialog', { name: 'Edit the visit of Leopold Quince' });
+      await editor.getByLabel('Note for the staff').fill('Comes by the side door');
+      await desk.inspect();
+      await pictures(scene, desk, 'visit-edit');
+      await made(scene, therapist, 'update-appointment', {
+        id: visits[0].id,
+        row_version: visits[0].row_version,
+        appointment_type_id: type.id,
+        place: { modality: 'phone' },
+        note: 'By telephone this once',
+      });
+      await editor.getByText(/Somebody changed this visit while you were here/).waitFor();
+      await desk.inspect();
+      await pictures(scene, desk, 'visit-edit-stale');
+      await editor.getByRole('button', { name: 'Keep mine' }).click();
+      await editor.getByRole('button', { name: 'Save visit' }).click();
+      await page.getByText('The visit of Leopold Quince is saved').waitFor();
+      const saved = await made(scene, desk, 'get-appointment', { id: visits[0].id });
+      if (
+        saved.note !== 'Comes by the side door' ||
+        saved.modality !== 'in_person' ||
+        saved.starts_at !== visits[0].starts_at
+      )
+        fail(`the visit was saved as ${JSON.stringify(saved)}`);
+
+      // The series from its second visit: one was moved, and from here on it is called off.
+      await made(scene, desk, 'reschedule-appointment', {
+        id: visits[2].id,
+        starts_at: at(dayIn(8 + 15), 16),
+        outside_hours: true,
+      });
+      await (await open(desk, 1)).getByRole('button', { name: 'All visits of the series' }).click();
+      const series = page.getByRole('dialog', { name: 'Series of Leopold Quince' });
+      await series.getByText(/^4 visits from .*: 4 booked, 1 moved$/).waitFor();
+      await series.getByText(/^Every week on /).waitFor();
+      await desk.inspect();
+      await pictures(scene, desk, 'visit-series');
+      await series.getByRole('button', { name: 'Cancel from this visit on…' }).click();
+      const cancel = page.getByRole('dialog', { name: 'Cancel the visit of Leopold Quince' });
+      await cancel.getByRole('button', { name: /Why/ }).click();
+      await page.getByRole('option', { name: 'Client asked' }).click();
+      await cancel.getByRole('button', { name: 'Cancel visit' }).click();
+      await page.getByText('3 visits of Leopold Quince are cancelled').waitFor();
+      const left = await made(scene, desk, 'get-appointments', {
+        from: at(first, 0),
+        to: at(dayIn(60), 0),
+        client_id: client.id,
+        statuses: ['scheduled'],
+      });
+      if (left.length !== 1 || left[0].id !== visits[0].id) fail(`${left.length} visits of the series are left`);
+    },
   };
 }

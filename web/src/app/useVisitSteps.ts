@@ -1,7 +1,12 @@
 import { useCall } from '../api/query.ts';
 
 /** Everything that shows visits, and shows something else after one has taken a step. */
-export const visitReads = ['get-appointments', 'get-appointment', 'get-appointment-changes'] as const;
+export const visitReads = [
+  'get-appointments',
+  'get-appointment',
+  'get-appointment-changes',
+  'get-appointment-series',
+] as const;
 
 /** The steps of a visit that need no more than a press: the client has come, it begins, it is over. */
 export function useVisitSteps() {

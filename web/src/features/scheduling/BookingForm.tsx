@@ -1,5 +1,5 @@
 import { useForm, useWatch } from 'react-hook-form';
-import type { AppointmentType, Modality } from '../../api/functions.gen.ts';
+import type { AppointmentType } from '../../api/functions.gen.ts';
 import { useMe } from '../../app/me.ts';
 import type { Wanted } from '../../app/visits.tsx';
 import { modalityNames } from '../../lib/visits.ts';
@@ -11,25 +11,20 @@ import { TextArea } from '../../ui/TextArea.tsx';
 import { type Known, repeats, startingWith, type Values } from './booking.ts';
 import { ClientPicker } from './ClientPicker.tsx';
 import { Openings } from './Openings.tsx';
+import { type Location, PlaceFields, type Room } from './PlaceFields.tsx';
 import { SeriesPreview } from './SeriesPreview.tsx';
 import { useBooking } from './useBooking.ts';
 import { useOffice } from './useOffice.ts';
 import { WhenFields } from './WhenFields.tsx';
 
 const Field = fieldsOf<Values>();
-const modalities = (Object.keys(modalityNames) as Modality[]).map((value) => ({ value, label: modalityNames[value] }));
-
-interface Place {
-  id: string;
-  name: string;
-}
 
 export interface BookingFormProps {
   wanted: Wanted;
   types: readonly AppointmentType[];
   clinicians: readonly { value: string; label: string }[];
-  locations: readonly Place[];
-  rooms: readonly (Place & { location_id: string })[];
+  locations: readonly Location[];
+  rooms: readonly Room[];
   own: string | null;
   onClose: () => void;
 }
@@ -142,29 +137,7 @@ export function BookingForm({ wanted, types, clinicians, locations, rooms, own, 
       {series && booking.preview.data ? (
         <SeriesPreview occurrences={booking.preview.data} onPurpose={values.outside_hours} zone={zone} />
       ) : null}
-      <Field name="modality">{(field) => <Select label="How they meet" options={modalities} {...field} />}</Field>
-      <Field
-        name="location_id"
-        rules={{ validate: (place, all) => all.modality !== 'in_person' || place !== null || 'Choose the location.' }}
-      >
-        {(field) => <Select label="Location" options={choices(locations)} {...field} />}
-      </Field>
-      {values.location_id && inPerson ? (
-        <Field name="room_id">
-          {({ value, onChange, ...field }) => (
-            <Select
-              label="Room"
-              options={[
-                { value: '', label: 'No room' },
-                ...choices(rooms.filter((room) => room.location_id === values.location_id)),
-              ]}
-              value={value ?? ''}
-              onChange={(room) => onChange(room === '' ? null : room)}
-              {...field}
-            />
-          )}
-        </Field>
-      ) : null}
+      <PlaceFields place={values} locations={locations} rooms={rooms} />
       <Field name="note">
         {(field) => (
           <TextArea label="Note for the staff" help="About organizing the visit, nothing clinical." {...field} />
@@ -172,8 +145,4 @@ export function BookingForm({ wanted, types, clinicians, locations, rooms, own, 
       </Field>
     </SidePanelForm>
   );
-}
-
-function choices(places: readonly Place[]) {
-  return places.map((place) => ({ value: place.id, label: place.name }));
 }

@@ -29,9 +29,20 @@ const scopes = [
 const Field = fieldsOf<Values>();
 
 /** Calls a visit off, with a reason. Whether that was late is the server's to say. */
-export function CancelPanel({ visit, onClose, onDone }: { visit: Visit; onClose: () => void; onDone: () => void }) {
+export function CancelPanel({
+  visit,
+  scope = 'this',
+  onClose,
+  onDone,
+}: {
+  visit: Visit;
+  /** How much of a series is chosen at first. */
+  scope?: Values['scope'];
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { practice } = useMe();
-  const form = useForm<Values>({ defaultValues: { reason: null, note: '', excused: false, scope: 'this' } });
+  const form = useForm<Values>({ defaultValues: { reason: null, note: '', excused: false, scope } });
   const reason = useWatch({ control: form.control, name: 'reason' });
   const cancel = useCall('cancel-appointment', { refreshes: visitReads });
   const cancelSeries = useCall('cancel-appointment-series', { refreshes: visitReads });
@@ -67,7 +78,8 @@ export function CancelPanel({ visit, onClose, onDone }: { visit: Visit; onClose:
             { appointment_id: visit.id, scope: values.scope, ...why },
             {
               onSuccess: (cancelled) => {
-                toast(`${cancelled.length} visits of ${whoOf(visit)} are cancelled`);
+                const many = cancelled.length === 1 ? '1 visit of' : `${cancelled.length} visits of`;
+                toast(`${many} ${whoOf(visit)} ${cancelled.length === 1 ? 'is' : 'are'} cancelled`);
                 onDone();
               },
             },

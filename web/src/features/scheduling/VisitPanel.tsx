@@ -1,30 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarPlus, Move } from 'lucide-react';
+import { CalendarPlus, Repeat } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-aria-components/Link';
 import type { Visit } from '../../api/functions.gen.ts';
 import { query } from '../../api/query.ts';
 import { mayOpen, useMe } from '../../app/me.ts';
-import { builtPaths } from '../../app/pages.ts';
-import { nextStep, stepNames, useVisitSteps, type VisitStep } from '../../app/useVisitSteps.ts';
 import { bookers, type Wanted } from '../../app/visits.tsx';
 import { day, moment, time, timeRange } from '../../lib/dates.ts';
 import { chartPath, clientName } from '../../lib/names.ts';
-import { may, modalityNames, placeOf, statusNames, statusTones, whoOf } from '../../lib/visits.ts';
+import { modalityNames, placeOf, statusNames, statusTones, whoOf } from '../../lib/visits.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { Button, buttonClass } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { FormProblem } from '../../ui/FormProblem.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { CancelPanel } from './CancelPanel.tsx';
+import { EditVisitPanel } from './EditVisitPanel.tsx';
 import { History } from './History.tsx';
 import { NoShowPanel } from './NoShowPanel.tsx';
 import { ReschedulePanel } from './ReschedulePanel.tsx';
+import { SeriesPanel } from './SeriesPanel.tsx';
+import { type Mode, VisitActions } from './VisitActions.tsx';
 import { cancelReasonNames } from './words.ts';
-
-type Mode = 'seen' | 'cancel' | 'no_show' | 'reschedule';
 
 /** One visit beside the page: what is known of it, and what may be done with it now. */
 export default function VisitPanel({
@@ -54,8 +52,13 @@ export default function VisitPanel({
     );
   }
   if (mode === 'cancel') return <CancelPanel visit={visit.data} onClose={back} onDone={onClose} />;
+  if (mode === 'cancel_following')
+    return <CancelPanel visit={visit.data} scope="following" onClose={() => setMode('series')} onDone={onClose} />;
+  if (mode === 'edit') return <EditVisitPanel visit={visit.data} onClose={back} />;
   if (mode === 'no_show') return <NoShowPanel visit={visit.data} onClose={back} />;
   if (mode === 'reschedule') return <ReschedulePanel visit={visit.data} onClose={back} onDone={onClose} />;
+  if (mode === 'series' && visit.data.series_id)
+    return <SeriesPanel visit={visit.data} id={visit.data.series_id} onMode={setMode} onClose={onClose} />;
   return <Seen visit={visit.data} onMove={onMove} onBook={onBook} onMode={setMode} onClose={onClose} />;
 }
 
@@ -88,8 +91,8 @@ function Seen({
           </p>
           <p className="text-ink-muted">{[visit.type_name, visit.clinician_name].join(' · ')}</p>
         </div>
-        <Actions visit={visit} onMove={onMove} onMode={onMode} onClose={onClose} />
-        <Facts facts={factsOf(visit, zone)} />
+        <VisitActions visit={visit} onMove={onMove} onMode={onMode} onClose={onClose} />
+        <Facts facts={factsOf(visit, zone, () => onMode('series'))} />
         {mayBook && visit.clients.length > 0 ? (
           <div className="border-t border-line pt-4">
             <Button icon={<CalendarPlus aria-hidden size={16} />} onPress={() => onBook({ like: visit })}>
@@ -103,73 +106,7 @@ function Seen({
   );
 }
 
-function Actions({
-  visit,
-  onMove,
-  onMode,
-  onClose,
-}: {
-  visit: Visit;
-  onMove: (() => void) | undefined;
-  onMode: (mode: Mode) => void;
-  onClose: () => void;
-}) {
-  const me = useMe();
-  const steps = useVisitSteps();
-  const next = nextStep(visit.allowed_actions);
-  const others = (Object.keys(stepNames) as VisitStep[]).filter((step) => step !== next && may(visit, step));
-  const writes =
-    builtPaths.has('/notes/new') &&
-    visit.clinician_id === me.id &&
-    ['checked_in', 'in_session', 'completed'].includes(visit.status);
-  const busy = steps.pendingId !== null;
-  return (
-    <div>
-      {steps.error ? <FormProblem problem={steps.error} /> : null}
-      <div className="flex flex-wrap gap-2">
-        {next ? (
-          <Button kind="primary" isPending={busy} onPress={() => steps.take(next, visit)}>
-            {stepNames[next]}
-          </Button>
-        ) : null}
-        {writes ? (
-          <Link
-            href={`/notes/new?appointment=${visit.id}`}
-            onPress={onClose}
-            className={buttonClass(next ? 'secondary' : 'primary')}
-          >
-            Write note
-          </Link>
-        ) : null}
-        {others.map((step) => (
-          <Button key={step} isDisabled={busy} onPress={() => steps.take(step, visit)}>
-            {stepNames[step]}
-          </Button>
-        ))}
-        {may(visit, 'reschedule') ? (
-          <>
-            {onMove ? (
-              <Button
-                icon={<Move aria-hidden size={16} />}
-                onPress={() => {
-                  onClose();
-                  onMove();
-                }}
-              >
-                Move…
-              </Button>
-            ) : null}
-            <Button onPress={() => onMode('reschedule')}>Reschedule…</Button>
-          </>
-        ) : null}
-        {may(visit, 'mark_no_show') ? <Button onPress={() => onMode('no_show')}>No-show…</Button> : null}
-        {may(visit, 'cancel') ? <Button onPress={() => onMode('cancel')}>Cancel visit…</Button> : null}
-      </div>
-    </div>
-  );
-}
-
-function factsOf(visit: Visit, zone: string) {
+function factsOf(visit: Visit, zone: string, onSeries: () => void) {
   const clients = (
     <ul>
       {visit.clients.map((client) => (
@@ -200,6 +137,13 @@ function factsOf(visit: Visit, zone: string) {
     [visit.clients.length + visit.hidden_clients > 1 ? 'Clients' : 'Client', clients],
     ['Where', visit.modality === 'in_person' ? placeOf(visit) : modalityNames[visit.modality]],
   ];
+  if (visit.series_id)
+    facts.push([
+      'Series',
+      <Button key="series" size="small" icon={<Repeat aria-hidden size={16} />} onPress={onSeries}>
+        All visits of the series
+      </Button>,
+    ]);
   if (held.length > 0)
     facts.push([
       'Held',
