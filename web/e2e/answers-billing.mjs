@@ -55,6 +55,14 @@ const claims = [
   open_insurance_cents: 18000,
   status,
   last_detail,
+  kind: 'original',
+  replaces_id: null,
+  replaces_number: null,
+  corrected_by_id: null,
+  corrected_by_number: null,
+  payer_claim_number: status === 'accepted' ? 'NW-5512' : null,
+  place_of_service: '11',
+  authorization_number: null,
   row_version: 1,
 }));
 
@@ -125,8 +133,6 @@ const suggestions = [
     points[3] > 0 ? 'The amount charged is the same.' : 'The amount charged is another one.',
   ].map((words, at) => ({ words, points: points[at] })),
 }));
-
-export const someClaim = claims[0];
 
 export const billingAnswers = {
   '/functions/v1/get-billing-queue': [

@@ -1,4 +1,5 @@
 import { answers } from './answers.mjs';
+import { billingAnswers } from './answers-billing.mjs';
 import { signedNote } from './answers-notes.mjs';
 
 // The pages and states worth opening. `ready` brings a page into the state and returns when it is there.
@@ -253,6 +254,18 @@ export const scenes = [
     pictures: [['light', 1440]],
     path: '/claims/0194c2f8-0000-7000-8000-000000008200',
     ready: (page) => page.getByText('Nothing is wrong with it.').waitFor(),
+  },
+  {
+    name: 'replace-claim',
+    pictures: [['light', 1440]],
+    path: '/claims/0194c2f8-0000-7000-8000-000000008200',
+    answers: {
+      '/functions/v1/get-claim': [200, { ...billingAnswers['/functions/v1/get-claim'][1], status: 'denied' }],
+    },
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Replace…' }).click();
+      await page.getByLabel('What was wrong').waitFor();
+    },
   },
   {
     name: 'remittance',

@@ -35,6 +35,23 @@ export function remittanceFile({ number, trace, day, service, claims }) {
   return `${segments.join('~')}~`;
 }
 
+/** The payer took a claim in, and what it paid is here. */
+const accepted = (scene, bela, id) =>
+  until('the acceptance of the claim', async () => {
+    await made(scene, bela, 'check-claim-answers', {});
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    return (await made(scene, bela, 'get-claim', { id })).status === 'accepted';
+  });
+
+/** Posts every remittance that waits. */
+async function postWaiting(scene, bela) {
+  const waiting = await until('the payment', async () => {
+    const found = await made(scene, bela, 'get-remittances', { status: 'imported' });
+    return found.length > 0 ? found : null;
+  });
+  for (const { id, row_version } of waiting) await made(scene, bela, 'post-remittance', { id, row_version });
+}
+
 /** A claim for an hour with this person that the payer took in. */
 export async function acceptedClaim(scene, { admin, noor, bela }, person) {
   const { client } = await signedHour(scene, admin, noor, { person, words: 'Went well.' });
@@ -44,11 +61,7 @@ export async function acceptedClaim(scene, { admin, noor, bela }, person) {
   });
   const [claim] = await made(scene, bela, 'create-claims', { charge_ids: [charge.id] });
   await made(scene, bela, 'submit-claims', { claim_ids: [claim.id] });
-  await until('the acceptance of the claim', async () => {
-    await made(scene, bela, 'check-claim-answers', {});
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    return (await made(scene, bela, 'get-claim', { id: claim.id })).status === 'accepted';
-  });
+  await accepted(scene, bela, claim.id);
   return { client, charge, claim };
 }
 
@@ -111,6 +124,63 @@ export function moneyStories({ again }) {
       if (paid.lines[0].insurance_paid_cents !== charged - 4500) scene.fail('the claim was paid another amount');
       const balance = await made(scene, bela, 'get-client-balance', { client_id: client.id });
       if (balance.balance_cents !== 2500) scene.fail(`the client owes ${balance.balance_cents} instead of the copay`);
+    },
+
+    'a paid claim is replaced, the payer takes back and pays again, and the next is voided': async (scene) => {
+      const admin = await again(scene, 'amara');
+      const noor = await again(scene, 'noor');
+      const bela = await again(scene, 'bela');
+      await readyToBill(scene, admin);
+      const who = { first_name: 'Leocadia', last_name: 'Thistlewood', birth_date: '1968-08-21' };
+      const { client, charge, claim } = await acceptedClaim(scene, { admin, noor, bela }, who);
+      await postWaiting(scene, bela);
+      const { page } = bela;
+      const panel = page.getByRole('dialog');
+      const balance = async () =>
+        (await made(scene, bela, 'get-client-balance', { client_id: client.id })).balance_cents;
+      const owed = await balance();
+
+      await bela.go(`/claims/${claim.id}`);
+      await page.getByRole('button', { name: 'Replace…' }).click();
+      await panel.getByLabel('What was wrong').fill('The visit was by video');
+      await panel.getByLabel('Place of service').fill('10');
+      await panel.getByLabel(/^Modifiers of 90837/).fill('95');
+      await bela.inspect();
+      await picture(scene, bela, 'replace-claim');
+      await panel.getByRole('button', { name: 'Make replacement' }).click();
+      await page.getByRole('heading', { name: /^Replacement C/ }).waitFor();
+      await page.getByText('This claim replaces another one').waitFor();
+      await bela.inspect();
+      await page.getByRole('button', { name: 'Submit claim' }).click();
+      await page.getByText('The claim is on the way').waitFor();
+      const [replacement] = await made(scene, bela, 'get-claims', { client_id: client.id });
+      await accepted(scene, bela, replacement.id);
+      await postWaiting(scene, bela);
+      const after = await made(scene, bela, 'get-claim', { id: replacement.id });
+      if (after.status !== 'paid') scene.fail(`the replacement is ${after.status}`);
+      if ((await made(scene, bela, 'get-claim', { id: claim.id })).status !== 'reversed') {
+        scene.fail('the claim that was replaced is not taken back');
+      }
+      if ((await balance()) !== owed)
+        scene.fail('the client owes another amount after a replacement that changed no price');
+
+      await bela.go(`/claims/${replacement.id}`);
+      await page.getByRole('button', { name: 'Void…' }).click();
+      await panel.getByLabel('Why').fill('Billed under the wrong code');
+      await panel.getByRole('button', { name: 'Make request' }).click();
+      await page.getByRole('heading', { name: /^Request to void C/ }).waitFor();
+      await page.getByRole('button', { name: 'Submit claim' }).click();
+      await page.getByText('The claim is on the way').waitFor();
+      const [request] = await made(scene, bela, 'get-claims', { client_id: client.id });
+      await accepted(scene, bela, request.id);
+      await postWaiting(scene, bela);
+      const free = await made(scene, bela, 'get-charge', { id: charge.id });
+      if (free.status !== 'ready') scene.fail(`the charge of a voided claim is ${free.status}`);
+      if ((await balance()) !== 0) scene.fail('the client still owes a share of a voided claim');
+      await bela.go(`/claims/${replacement.id}`);
+      await page.getByText('The payer voided the claim, as it was asked to.').first().waitFor();
+      await bela.inspect();
+      await picture(scene, bela, 'voided-claim');
     },
   };
 }

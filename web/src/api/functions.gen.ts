@@ -806,18 +806,26 @@ export interface CheckOut {
 
 /** A claim with what stands on it. */
 export interface ClaimDetail {
+  /** The payer's authorization. */
+  authorization_number: string | null;
   /** Whose. */
   client_id: string;
   /** Their name. */
   client_name: string;
   /** Who saw the client. */
   clinician_name: string;
+  /** The claim that corrects it. */
+  corrected_by_id: string | null;
+  /** The number of that claim. */
+  corrected_by_number: string | null;
   /** The diagnoses, to which the services point by position, from 1. */
   diagnoses: string[];
   /** First day of service. */
   first_service_on: string;
   /** Its id. */
   id: string;
+  /** Whether it corrects another one. */
+  kind: ClaimKind;
   /** What the payer said last. */
   last_detail: string | null;
   /** The services. */
@@ -826,8 +834,16 @@ export interface ClaimDetail {
   number: string;
   /** Open with insurance, in cents. */
   open_insurance_cents: number;
+  /** The payer's own number of it. */
+  payer_claim_number: string | null;
   /** Who pays. */
   payer_name: string;
+  /** The CMS code of the place. */
+  place_of_service: string;
+  /** The claim it corrects. */
+  replaces_id: string | null;
+  /** The number of that claim. */
+  replaces_number: string | null;
   /** The version to send back when changing it. */
   row_version: number;
   /** How many services. */
@@ -858,26 +874,44 @@ export interface ClaimForm {
   pages: number;
 }
 
+export type ClaimKind = 'original' | 'replacement' | 'void_request';
+
 /** A claim, as a list shows it. */
 export interface ClaimLine {
+  /** The payer's authorization. */
+  authorization_number: string | null;
   /** Whose. */
   client_id: string;
   /** Their name. */
   client_name: string;
   /** Who saw the client. */
   clinician_name: string;
+  /** The claim that corrects it. */
+  corrected_by_id: string | null;
+  /** The number of that claim. */
+  corrected_by_number: string | null;
   /** First day of service. */
   first_service_on: string;
   /** Its id. */
   id: string;
+  /** Whether it corrects another one. */
+  kind: ClaimKind;
   /** What the payer said last. */
   last_detail: string | null;
   /** Our number. */
   number: string;
   /** Open with insurance, in cents. */
   open_insurance_cents: number;
+  /** The payer's own number of it. */
+  payer_claim_number: string | null;
   /** Who pays. */
   payer_name: string;
+  /** The CMS code of the place. */
+  place_of_service: string;
+  /** The claim it corrects. */
+  replaces_id: string | null;
+  /** The number of that claim. */
+  replaces_number: string | null;
   /** The version to send back when changing it. */
   row_version: number;
   /** How many services. */
@@ -928,7 +962,7 @@ export interface ClaimService {
   units: number;
 }
 
-export type ClaimStatus = 'draft' | 'queued' | 'submitted' | 'accepted' | 'rejected' | 'denied' | 'partially_paid' | 'paid' | 'void';
+export type ClaimStatus = 'draft' | 'queued' | 'submitted' | 'accepted' | 'rejected' | 'denied' | 'partially_paid' | 'paid' | 'reversed' | 'void';
 
 /** A step of a claim. */
 export interface ClaimStep {
@@ -944,6 +978,22 @@ export interface ClaimStep {
   from_status: ClaimStatus | null;
   /** To where. */
   to_status: ClaimStatus;
+}
+
+/** Which claim, why, and what is put right. */
+export interface ClaimToReplace {
+  /** The payer's authorization; as it was if it is left out. */
+  authorization_number?: string | null;
+  /** The claim. */
+  id: string;
+  /** Services whose modifiers change. */
+  lines?: CorrectedService[];
+  /** The CMS code of the place; as it was if it is left out. */
+  place_of_service?: string | null;
+  /** Why. */
+  reason: string;
+  /** The version that was seen. */
+  row_version: number;
 }
 
 /** Which, and why. */
@@ -1438,6 +1488,14 @@ export interface CorrectedDocument {
   tags?: string[];
   /** Its title. */
   title: string;
+}
+
+/** A service whose modifiers are put right. */
+export interface CorrectedService {
+  /** Its charge. */
+  charge_id: string;
+  /** All its modifiers. */
+  modifiers: string[];
 }
 
 /** The charge as it is to be. */
@@ -2059,7 +2117,7 @@ export interface Ended {
   sessions: number;
 }
 
-export type EntryKind = 'charge' | 'charge_change' | 'charge_void' | 'insurance_payment' | 'provider_adjustment' | 'client_payment' | 'credit_applied';
+export type EntryKind = 'charge' | 'charge_change' | 'charge_void' | 'insurance_payment' | 'provider_adjustment' | 'client_payment' | 'credit_applied' | 'credit_released';
 
 export type Ethnicity = 'hispanic' | 'not_hispanic' | 'declined';
 
@@ -6401,6 +6459,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Makes the request to a payer to void a claim it decided on. */
+  'recall-claim': {
+    input: ClaimToVoid;
+    output: ClaimLine;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Says what is awaited where bytes are about to arrive. */
   'receive-upload': {
     input: ArrivalQuery;
@@ -6428,6 +6493,13 @@ export interface Functions {
     output: null;
     effect: 'write';
     roles: ['administrator', 'therapist', 'associate_trainee', 'front_desk'];
+  };
+  /** Makes the claim that replaces one a payer decided on. */
+  'replace-claim': {
+    input: ClaimToReplace;
+    output: ClaimLine;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Asks for time off. */
   'request-schedule-exception': {

@@ -20,6 +20,10 @@ pub struct Standing {
     pub client_id: kernel::id::ClientId,
     /// Its version.
     pub row_version: i32,
+    /// Whether it corrects another one.
+    pub kind: claim::ClaimKind,
+    /// The claim it corrects.
+    pub replaces_id: Option<Uuid>,
 }
 
 /// Reads a file of any kind. The inner error says why it cannot be read; then nothing of it was kept.

@@ -124,6 +124,22 @@ pub async fn open_of(cx: &mut Context, client: ClientId) -> Result<Vec<(Uuid, i6
         .collect())
 }
 
+/// Gives a client as credit what they paid on charges beyond what they owe there.
+pub async fn release_overpaid(cx: &mut Context, client: ClientId, on: Date) -> Result<()> {
+    let overpaid: Vec<(Uuid, i64)> = cx
+        .all(&statements::OVERPAID_OF_CLIENT, &[&client])
+        .await?
+        .into_iter()
+        .map(|over| (over.charge_id, over.cents))
+        .collect();
+    if overpaid.is_empty() {
+        return Ok(());
+    }
+    let charges: Vec<Uuid> = overpaid.iter().map(|(charge, _)| *charge).collect();
+    record(cx, Entry::release_credit(client.into(), &overpaid), on).await?;
+    settle(cx, &charges).await
+}
+
 /// Puts what a client had paid before to what is open now.
 pub async fn apply_credit(cx: &mut Context, client: ClientId, on: Date) -> Result<()> {
     let credit = cx

@@ -25,7 +25,9 @@ kernel::vocabulary! {
         PartiallyPaid = "partially_paid" => "Partly paid",
         /// Decided, nothing is open with insurance.
         Paid = "paid" => "Paid",
-        /// Withdrawn before a payer took it in.
+        /// The payer took its decision back, and may make another.
+        Reversed = "reversed" => "Taken back",
+        /// Withdrawn: no payer took it in, or the payer voided it.
         Void = "void" => "Void",
     }
 }
@@ -37,19 +39,54 @@ impl ClaimStatus {
         match self {
             Draft => matches!(next, Queued | Void),
             Queued => matches!(next, Submitted),
-            Submitted => matches!(next, Accepted | Rejected | Denied | PartiallyPaid | Paid),
-            Accepted => matches!(next, Rejected | Denied | PartiallyPaid | Paid),
+            Submitted => matches!(
+                next,
+                Accepted | Rejected | Denied | PartiallyPaid | Paid | Reversed
+            ),
+            Accepted => matches!(next, Rejected | Denied | PartiallyPaid | Paid | Reversed),
             Rejected => matches!(next, Queued | Void),
-            Denied => matches!(next, PartiallyPaid | Paid),
-            PartiallyPaid => matches!(next, Denied | Paid),
-            Paid => matches!(next, Denied | PartiallyPaid),
+            Denied => matches!(next, PartiallyPaid | Paid | Reversed),
+            PartiallyPaid => matches!(next, Denied | Paid | Reversed),
+            Paid => matches!(next, Denied | PartiallyPaid | Reversed),
+            Reversed => matches!(next, Denied | PartiallyPaid | Paid | Void),
             Void => false,
         }
+    }
+
+    /// The payer decided on it: it may be replaced, or the payer be asked to void it.
+    pub fn may_be_corrected(self) -> bool {
+        matches!(
+            self,
+            ClaimStatus::Denied | ClaimStatus::PartiallyPaid | ClaimStatus::Paid
+        )
     }
 
     /// The payer has it and may pay on it, or has paid.
     pub fn is_with_payer(self) -> bool {
         self == ClaimStatus::Paid || self.may_become(ClaimStatus::Paid)
+    }
+}
+
+kernel::vocabulary! {
+    /// Whether a claim corrects another one.
+    pub enum ClaimKind {
+        /// It is the first for its services.
+        Original = "original" => "Claim",
+        /// It replaces a claim that the payer decided on.
+        Replacement = "replacement" => "Replacement",
+        /// It asks the payer to void a claim that it decided on.
+        VoidRequest = "void_request" => "Request to void",
+    }
+}
+
+impl ClaimKind {
+    /// `CLM05-3`, the frequency code: 1 original, 7 replacement, 8 void.
+    pub fn frequency(self) -> char {
+        match self {
+            ClaimKind::Original => '1',
+            ClaimKind::Replacement => '7',
+            ClaimKind::VoidRequest => '8',
+        }
     }
 }
 
@@ -80,6 +117,22 @@ pub struct ClaimLine {
     pub status: ClaimStatus,
     /// What the payer said last.
     pub last_detail: Option<String>,
+    /// Whether it corrects another one.
+    pub kind: ClaimKind,
+    /// The claim it corrects.
+    pub replaces_id: Option<Uuid>,
+    /// The number of that claim.
+    pub replaces_number: Option<String>,
+    /// The claim that corrects it.
+    pub corrected_by_id: Option<Uuid>,
+    /// The number of that claim.
+    pub corrected_by_number: Option<String>,
+    /// The payer's own number of it.
+    pub payer_claim_number: Option<String>,
+    /// The CMS code of the place.
+    pub place_of_service: String,
+    /// The payer's authorization.
+    pub authorization_number: Option<String>,
     /// The version to send back when changing it.
     pub row_version: i32,
 }
@@ -142,6 +195,9 @@ pub struct ClaimFacts {
     pub total_cents: i64,
     pub authorization_number: Option<String>,
     pub client_id: ClientId,
+    pub kind: ClaimKind,
+    pub original_number: Option<String>,
+    pub original_payer_number: Option<String>,
     pub practice_name: String,
     pub practice_npi: Option<String>,
     pub tax_id: Option<String>,

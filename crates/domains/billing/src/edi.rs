@@ -124,8 +124,8 @@ pub fn claim(whole: &WholeClaim) -> Result<Claim> {
         dependent,
         total: facts.total_cents,
         place_of_service: facts.place_of_service.clone(),
-        frequency: '1',
-        original_reference: None,
+        frequency: facts.kind.frequency(),
+        original_reference: facts.original_payer_number.clone(),
         authorization: facts.authorization_number.clone(),
         diagnoses: whole
             .diagnoses

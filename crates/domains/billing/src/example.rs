@@ -16,6 +16,8 @@ pub const REMITTANCE: Uuid = uuid!("00000000-0000-7000-8000-00000000a941");
 pub const UNMATCHED_PAYMENT: Uuid = uuid!("00000000-0000-7000-8000-00000000a947");
 /// A claim that the payer took in.
 pub const ACCEPTED_CLAIM: Uuid = uuid!("00000000-0000-7000-8000-00000000a932");
+/// A claim that was paid.
+pub const PAID_CLAIM: Uuid = uuid!("00000000-0000-7000-8000-00000000a93a");
 /// A list of prices.
 pub const FEE_SCHEDULE: Uuid = uuid!("00000000-0000-7000-8000-00000000a901");
 /// A remittance file that pays nothing here, in which everything adds up.

@@ -54,6 +54,8 @@ kernel::vocabulary! {
         ClientPayment = "client_payment" => "Client payment",
         /// What a client had paid was put to a charge.
         CreditApplied = "credit_applied" => "Credit applied",
+        /// What a client had paid for a share that is owed no more is credit.
+        CreditReleased = "credit_released" => "Kept as credit",
     }
 }
 
@@ -314,6 +316,24 @@ impl Entry {
             })
         });
         Entry::new(EntryKind::CreditApplied, Some(client), lines.collect())
+    }
+
+    /// What a client paid on charges beyond what is owed on them becomes credit.
+    pub fn release_credit(client: Uuid, overpaid: &[(Uuid, i64)]) -> Option<Entry> {
+        let lines = overpaid.iter().flat_map(|(charge, cents)| {
+            [
+                (Account::ClientReceivable, *cents),
+                (Account::ClientCredit, -*cents),
+            ]
+            .map(|(account, cents)| Line {
+                account,
+                cents,
+                charge: Some(*charge),
+                client: Some(client),
+                payment: None,
+            })
+        });
+        Entry::new(EntryKind::CreditReleased, Some(client), lines.collect())
     }
 
     /// Debits and credits are equal, for each charge and for what has none.

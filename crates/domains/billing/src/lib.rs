@@ -10,6 +10,8 @@
 //!   off + open with insurance + open with the client, at any time. The database refuses an entry that does not balance.
 //! * A claim is scrubbed before it leaves ([`scrub`]); a file has one number, however often it is carried ([`jobs::SendClaimFile`]).
 //! * Answers may come late, doubled and out of order: a claim takes only the steps that [`claim::ClaimStatus::may_become`] allows.
+//! * What a payer decided on is not changed: another claim replaces it or asks the payer to void it ([`correction`]). Money moves back only
+//!   when the payer's remittance says so.
 //! * A remittance adds up or is refused whole, and is known by payer and trace number ([`remittance`]); what it says of a claim that is not
 //!   known here is kept apart until a person finds its claim or says that it is not ours ([`matching`]).
 //! * Who bills never sees what a note says: only its services, minutes and diagnoses.
@@ -22,6 +24,7 @@ pub mod answers;
 pub mod book;
 pub mod charge;
 pub mod claim;
+pub mod correction;
 pub mod edi;
 pub mod example;
 pub mod fee;
@@ -71,7 +74,9 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<f::import_remittance::ImportRemittance>(),
     Entry::of::<f::match_payment::MatchPayment>(),
     Entry::of::<f::post_remittance::PostRemittance>(),
+    Entry::of::<f::recall_claim::RecallClaim>(),
     Entry::of::<f::record_payment::RecordPayment>(),
+    Entry::of::<f::replace_claim::ReplaceClaim>(),
     Entry::of::<f::resolve_fee::ResolveFee>(),
     Entry::of::<f::save_fee_schedule::SaveFeeSchedule>(),
     Entry::of::<f::set_aside_payment::SetAsidePayment>(),

@@ -11,7 +11,7 @@ use crate::book;
 use crate::claim::{self, ClaimStatus};
 use crate::ledger::{Entry, Owed};
 use crate::remittance::KnownLine;
-use crate::statements;
+use crate::{correction, statements};
 
 /// A claim of a remittance, as it is posted.
 #[derive(Clone, Debug, Row)]
@@ -144,6 +144,8 @@ async fn post_claims(
         .await?;
     let lines = cx.all(&statements::DECIDED_LINES, &[&remittance]).await?;
     let mut clients = std::collections::BTreeSet::new();
+    let mut standing = std::collections::BTreeMap::new();
+    let mut voided = Vec::new();
     for claim in &claims {
         let lines: Vec<&DecidedLine> = lines
             .iter()
@@ -153,11 +155,25 @@ async fn post_claims(
             (Some(id), Some(client)) => {
                 cx.about_client(client);
                 book::alone_with(cx, client).await?;
-                post_claim(cx, (id, client), claim, &lines, on).await?;
+                // A payer may take a decision back and make another one in the same file.
+                let before = standing.get(&id).copied().or(claim.claim_status);
+                let next = post_claim(cx, (id, client, before), claim, &lines, on).await?;
+                if let Some(next) = next {
+                    standing.insert(id, next);
+                }
+                if next == Some(ClaimStatus::Reversed) {
+                    voided.extend(correction::taken_back(cx, id).await?);
+                }
                 clients.insert(client);
             }
             _ => book::record(cx, Entry::unmatched(claim.paid_cents), on).await?,
         }
+    }
+    for client in &clients {
+        book::release_overpaid(cx, *client, on).await?;
+    }
+    for claim in voided {
+        correction::free_charges(cx, claim).await?;
     }
     for client in clients {
         book::apply_credit(cx, client, on).await?;
@@ -165,13 +181,14 @@ async fn post_claims(
     Ok(())
 }
 
+/// Posts one claim; answers with where it stands then.
 async fn post_claim(
     cx: &mut Context,
-    (id, client): (Uuid, ClientId),
+    (id, client, before): (Uuid, ClientId, Option<ClaimStatus>),
     claim: &Decided,
     lines: &[&DecidedLine],
     on: Date,
-) -> Result<()> {
+) -> Result<Option<ClaimStatus>> {
     let known = cx.all(&statements::KNOWN_LINES, &[&[id].to_vec()]).await?;
     let charges: Vec<Uuid> = known.iter().map(|line| line.charge_id).collect();
     let places = places(lines, &known);
@@ -235,16 +252,18 @@ async fn post_claim(
         .map(|position| position.open_insurance)
         .sum();
     let next = match (claim.status_code.as_str(), claim.paid_cents, open) {
+        ("22", _, _) => ClaimStatus::Reversed,
         ("4", 0, _) => ClaimStatus::Denied,
         (_, _, 0) => ClaimStatus::Paid,
         _ => ClaimStatus::PartiallyPaid,
     };
-    match claim.claim_status {
+    match before {
         Some(now) if now.may_become(next) => {
             let detail = decision_words(claim);
-            claim::step(cx, id, (now, next), Some(&detail), None).await
+            claim::step(cx, id, (now, next), Some(&detail), None).await?;
+            Ok(Some(next))
         }
-        _ => Ok(()),
+        _ => Ok(before),
     }
 }
 

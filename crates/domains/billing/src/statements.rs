@@ -29,6 +29,10 @@ kernel::statements! {
     CLAIMS_OF_FILE: crate::answers::Standing = "claims_of_file";
     /// Clear fee schedule rates.
     CLEAR_FEE_SCHEDULE_RATES: () = "clear_fee_schedule_rates";
+    /// Copy claim diagnoses.
+    COPY_CLAIM_DIAGNOSES: () = "copy_claim_diagnoses";
+    /// Copy claim lines.
+    COPY_CLAIM_LINES: () = "copy_claim_lines";
     /// Count charges.
     COUNT_CHARGES: i64 = "count_charges";
     /// Count claims.
@@ -43,6 +47,8 @@ kernel::statements! {
     CREATE_CLAIM_DIAGNOSES: () = "create_claim_diagnoses";
     /// Create claim line.
     CREATE_CLAIM_LINE: () = "create_claim_line";
+    /// Create correction.
+    CREATE_CORRECTION: () = "create_correction";
     /// Create edi file.
     CREATE_EDI_FILE: () = "create_edi_file";
     /// Create fee schedule.
@@ -141,6 +147,8 @@ kernel::statements! {
     NEXT_INTERCHANGE: i64 = "next_interchange";
     /// Open of client.
     OPEN_OF_CLIENT: crate::book::Open = "open_of_client";
+    /// Overpaid of client.
+    OVERPAID_OF_CLIENT: crate::book::Open = "overpaid_of_client";
     /// Policy payer.
     POLICY_PAYER: Uuid = "policy_payer";
     /// Received files.
@@ -149,6 +157,8 @@ kernel::statements! {
     RECORD_CLAIM_STATUS: () = "record_claim_status";
     /// Record entry.
     RECORD_ENTRY: () = "record_entry";
+    /// Restore claim lines.
+    RESTORE_CLAIM_LINES: () = "restore_claim_lines";
     /// Sent file.
     SENT_FILE: Uuid = "sent_file";
     /// Service code.
@@ -177,6 +187,8 @@ kernel::statements! {
     VOID_CHARGE: () = "void_charge";
     /// Void claim lines.
     VOID_CLAIM_LINES: () = "void_claim_lines";
+    /// Void request of.
+    VOID_REQUEST_OF: crate::correction::VoidRequest = "void_request_of";
     /// Work queue.
     WORK_QUEUE: crate::functions::get_billing_queue::BillingQueue = "work_queue";
 }

@@ -3,7 +3,7 @@
 use kernel::vocabulary::ColumnWords;
 
 use crate::charge::{ChargeStatus, HoldReason};
-use crate::claim::ClaimStatus;
+use crate::claim::{ClaimKind, ClaimStatus};
 use crate::fee::FeeScheduleKind;
 use crate::file::{Direction, FileKind, FileStatus};
 use crate::ledger::{Account, EntryKind};
@@ -16,6 +16,7 @@ pub static WORDS: &[ColumnWords] = &[
     ColumnWords::of("charges", "status", ChargeStatus::words),
     ColumnWords::of("charges", "hold_reason", HoldReason::words),
     ColumnWords::of("claims", "status", ClaimStatus::words),
+    ColumnWords::of("claims", "kind", ClaimKind::words),
     ColumnWords::of("claim_status_history", "from_status", ClaimStatus::words),
     ColumnWords::of("claim_status_history", "to_status", ClaimStatus::words),
     ColumnWords::of("fee_schedules", "kind", FeeScheduleKind::words),

@@ -2,7 +2,8 @@
 //!
 //! It answers as a real one would, and truthfully: what it cannot read it refuses with a 999; a claim with a bad provider number, a wrong sum or
 //! no member number it turns away with a 277CA; the others it takes in, and pays with an 835 by a contract of its own, which the practice
-//! does not know before: four fifths of the charge are allowed, of which the patient owes $25.
+//! does not know before: four fifths of the charge are allowed, of which the patient owes $25. A replacement or a request to void takes the
+//! decision on the claim it names back, as the payer's number says which.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -167,15 +168,12 @@ fn payment(
     (number, index): (u32, usize),
     at: DateTime,
 ) -> Remittance {
-    let claims: Vec<ClaimPayment> = claims.iter().map(|claim| decision(claim)).collect();
+    let payer = claims.first().map(|claim| claim.payer.name.clone());
+    let claims: Vec<ClaimPayment> = claims.iter().flat_map(|claim| decisions(claim)).collect();
     let paid = claims.iter().map(|claim| claim.paid).sum();
-    let payer = file
-        .claims
-        .iter()
-        .find(|claim| claims.iter().any(|paid| paid.claim == claim.number));
     Remittance {
         payer: Party {
-            name: payer.map_or_else(String::new, |claim| claim.payer.name.clone()),
+            name: payer.unwrap_or_default(),
             id: "1999999999".to_owned(),
         },
         payer_address: Some(professional::Address {
@@ -194,6 +192,52 @@ fn payment(
         trace: format!("{}{number:09}{index}", file.submitter.party.id),
         claims,
         provider_adjustments: Vec::new(),
+    }
+}
+
+/// A correction takes the earlier decision back; a replacement is then decided on like any other claim, a request to void asks for nothing.
+fn decisions(claim: &Claim) -> Vec<ClaimPayment> {
+    let decided = decision(claim);
+    let Some(original) = &claim.original_reference else {
+        return vec![decided];
+    };
+    let mut decisions = vec![reversal(&decided, original)];
+    if claim.frequency == '7' {
+        decisions.push(decided);
+    }
+    decisions
+}
+
+/// The opposite of a decision, on the claim of this number of ours. It was the same decision: the contract has not changed since.
+fn reversal(decided: &ClaimPayment, original: &str) -> ClaimPayment {
+    let opposite = |adjustments: &[Adjustment]| {
+        let turn = |adjustment: &Adjustment| Adjustment {
+            amount: -adjustment.amount,
+            ..adjustment.clone()
+        };
+        adjustments.iter().map(turn).collect()
+    };
+    ClaimPayment {
+        claim: original.strip_prefix('P').unwrap_or(original).to_owned(),
+        status: "22".to_owned(),
+        charge: -decided.charge,
+        paid: -decided.paid,
+        patient_responsibility: None,
+        payer_number: Some(original.to_owned()),
+        adjustments: opposite(&decided.adjustments),
+        lines: decided
+            .lines
+            .iter()
+            .map(|line| LinePayment {
+                number: None,
+                charge: -line.charge,
+                paid: -line.paid,
+                allowed: None,
+                adjustments: opposite(&line.adjustments),
+                ..line.clone()
+            })
+            .collect(),
+        ..decided.clone()
     }
 }
 

@@ -93,3 +93,12 @@ values ('{ids}00000000{o}947', '{ids}0000000000{o}1', '{ids}00000000{o}941', 2, 
        ('{ids}00000000{o}948', '{ids}0000000000{o}1', '{ids}00000000{o}941', 3, 'X56', null, 'ARNE TVEIT', '4', 0, 0, 0, null);
 insert into unmatched_payment_decisions (id, organization_id, remittance_claim_id, outcome, reason, decided_by, decided_at)
 values ('{ids}00000000{o}949', '{ids}0000000000{o}1', '{ids}00000000{o}948', 'set_aside', 'Never seen here', '{ids}0000000000{o}6', timestamptz '2026-02-26 15:00+00');
+
+-- A claim that the payer denied: its charge is to be claimed anew.
+insert into claims (id, organization_id, number, client_id, client_insurance_id, payer_id, clinician_id, place_of_service, total_cents, status, payer_claim_number)
+values ('{ids}00000000{o}93a', '{ids}0000000000{o}1', 'C900003', '{ids}00000000{o}501', '{ids}00000000{o}519', '{ids}00000000{o}518', '{ids}0000000000{o}3', '11',
+        18000, 'denied', 'P900003');
+insert into claim_diagnoses (id, organization_id, claim_id, position, code)
+values ('{ids}00000000{o}93b', '{ids}0000000000{o}1', '{ids}00000000{o}93a', 1, 'F32.1');
+insert into claim_service_lines (id, organization_id, claim_id, position, charge_id, code, modifiers, service_on, units, amount_cents, pointers, void)
+values ('{ids}00000000{o}93c', '{ids}0000000000{o}1', '{ids}00000000{o}93a', 1, '{ids}00000000{o}911', '90837', '{}', date '2026-01-26', 1, 18000, '{1}', true);

@@ -154,7 +154,7 @@ pub fn claim() -> impl Strategy<Value = Claim> {
             prop::option::of((words(20), address())),
             prop::sample::select(vec!["11", "02", "10", "12"]),
             prop::option::of(code("[A-Z0-9]{5,20}")),
-            prop::option::of(code("[A-Z0-9]{5,20}")),
+            prop::option::of((code("[A-Z0-9]{5,20}"), prop::sample::select(vec!['7', '8']))),
         )
     });
     (code("C[0-9]{5,12}"), party_of_claim, rest).prop_map(|(number, who, what)| {
@@ -180,8 +180,8 @@ pub fn claim() -> impl Strategy<Value = Claim> {
             dependent,
             total: lines.iter().map(|line| line.charge).sum(),
             place_of_service: place.to_owned(),
-            frequency: if original.is_some() { '7' } else { '1' },
-            original_reference: original,
+            frequency: original.as_ref().map_or('1', |(_, frequency)| *frequency),
+            original_reference: original.map(|(number, _)| number),
             authorization,
             diagnoses: diagnoses.into_iter().map(str::to_owned).collect(),
             rendering: Rendering {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Link } from 'react-aria-components/Link';
 import type { ClaimDetail, ClaimService } from '../../api/functions.gen.ts';
@@ -19,9 +19,10 @@ import { PageHeader, Section } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { Column } from '../../ui/table.ts';
 import { toast } from '../../ui/toasts.ts';
+import { CorrectionNotice, RecallClaim, ReplaceClaim } from './CorrectClaim.tsx';
 import { Findings } from './Findings.tsx';
 import { PrintClaim } from './PrintClaim.tsx';
-import { claimNames, claimTones, sendable } from './words.ts';
+import { claimNames, claimTones, correctable, kindNames, sendable } from './words.ts';
 
 const refreshes = ['get-claim', 'get-claims', 'get-claim-history', 'get-charges', 'get-billing-queue'] as const;
 
@@ -57,7 +58,14 @@ export default function ClaimPage() {
 
 function Claim({ claim }: { claim: ClaimDetail }) {
   const me = useMe();
-  const [withdrawing, setWithdrawing] = useState(false);
+  const router = useRouter();
+  const [doing, setDoing] = useState<'withdraw' | 'replace' | 'recall' | null>(null);
+  const decided = correctable.includes(claim.status) && claim.kind !== 'void_request' && !claim.corrected_by_id;
+  const close = () => setDoing(null);
+  const openMade = (draft: { id: string }) => {
+    close();
+    router.history.push(`/claims/${draft.id}`);
+  };
   const history = useQuery(query('get-claim-history', { id: claim.id }));
   const open = sendable.includes(claim.status);
   const checks = useQuery({ ...query('validate-claims', { claim_ids: [claim.id] }), enabled: open });
@@ -66,14 +74,23 @@ function Claim({ claim }: { claim: ClaimDetail }) {
   return (
     <>
       <PageHeader
-        title={`Claim ${claim.number}`}
+        title={`${kindNames[claim.kind]} ${claim.number}`}
         about={`${claim.payer_name}, ${money(claim.total_cents)}`}
         actions={
           <>
             {claim.status === 'void' ? null : <PrintClaim id={claim.id} />}
+            {decided ? (
+              <>
+                <Button onPress={() => setDoing('recall')}>Void…</Button>
+                <Button onPress={() => setDoing('replace')}>Replace…</Button>
+              </>
+            ) : null}
+            {claim.status === 'reversed' && claim.kind !== 'void_request' && !claim.corrected_by_id ? (
+              <Button onPress={() => setDoing('withdraw')}>Withdraw…</Button>
+            ) : null}
             {open ? (
               <>
-                <Button onPress={() => setWithdrawing(true)}>Withdraw…</Button>
+                <Button onPress={() => setDoing('withdraw')}>Withdraw…</Button>
                 <Button
                   kind="primary"
                   isPending={submit.isPending}
@@ -90,6 +107,9 @@ function Claim({ claim }: { claim: ClaimDetail }) {
         }
       />
       {submit.error ? <FormProblem problem={submit.error} /> : null}
+      <div className="mb-4 empty:hidden">
+        <CorrectionNotice claim={claim} />
+      </div>
       <Facts
         facts={[
           [
@@ -106,6 +126,9 @@ function Claim({ claim }: { claim: ClaimDetail }) {
           ],
           ['Clinician', claim.clinician_name],
           ['Diagnoses', claim.diagnoses.map((code, index) => `${index + 1} ${code}`).join(', ') || 'None'],
+          ['Place of service', claim.place_of_service],
+          ['Authorization', claim.authorization_number ?? 'None'],
+          ["Payer's number", claim.payer_claim_number ?? 'Not known yet'],
           ['Open with insurance', money(claim.open_insurance_cents)],
         ]}
       />
@@ -140,7 +163,9 @@ function Claim({ claim }: { claim: ClaimDetail }) {
           )}
         />
       </div>
-      {withdrawing ? <Withdraw claim={claim} onClose={() => setWithdrawing(false)} /> : null}
+      {doing === 'withdraw' ? <Withdraw claim={claim} onClose={close} /> : null}
+      {doing === 'replace' ? <ReplaceClaim claim={claim} onClose={close} onMade={openMade} /> : null}
+      {doing === 'recall' ? <RecallClaim claim={claim} onClose={close} onMade={openMade} /> : null}
     </>
   );
 }
@@ -161,14 +186,22 @@ function Withdraw({ claim, onClose }: { claim: ClaimDetail; onClose: () => void 
           { id: claim.id, row_version: claim.row_version, reason },
           {
             onSuccess: () => {
-              toast('The claim is withdrawn, its charges are ready again');
+              toast(
+                claim.kind === 'original'
+                  ? 'The claim is withdrawn, its charges are ready again'
+                  : 'The correction is withdrawn, the claim before it stands',
+              );
               onClose();
             },
           },
         )
       }
     >
-      <p className="text-ink-muted">Its charges can then be corrected and stand on another claim.</p>
+      <p className="text-ink-muted">
+        {claim.kind === 'original'
+          ? 'Its charges can then be corrected and stand on another claim.'
+          : 'The claim that it corrects then stands as before.'}
+      </p>
     </LinePanel>
   );
 }

@@ -27,7 +27,17 @@ function columnsWith(found: ReadonlyMap<string, ClaimFindings>): Column<ClaimLin
     {
       id: 'number',
       title: 'Claim',
-      cell: (claim) => <span className="font-medium tabular-nums">{claim.number}</span>,
+      cell: (claim) => (
+        <span className="font-medium tabular-nums">
+          {claim.number}
+          {claim.replaces_number ? (
+            <span className="font-normal text-ink-muted">
+              {claim.kind === 'replacement' ? ' replaces ' : ' voids '}
+              {claim.replaces_number}
+            </span>
+          ) : null}
+        </span>
+      ),
       fixed: true,
     },
     { id: 'client', title: 'Client', cell: (claim) => claim.client_name },

@@ -1,5 +1,6 @@
 import type {
   ChargeStatus,
+  ClaimKind,
   ClaimStatus,
   EntryKind,
   Finding,
@@ -52,6 +53,7 @@ export const claimNames: Record<ClaimStatus, string> = {
   denied: 'Denied',
   partially_paid: 'Partly paid',
   paid: 'Paid',
+  reversed: 'Taken back',
   void: 'Withdrawn',
 };
 
@@ -64,6 +66,7 @@ export const claimTones: Record<ClaimStatus, Tone> = {
   denied: 'danger',
   partially_paid: 'warn',
   paid: 'good',
+  reversed: 'warn',
   void: 'neutral',
 };
 
@@ -75,6 +78,7 @@ export const entryNames: Record<EntryKind, string> = {
   provider_adjustment: "Payer's own adjustment",
   client_payment: 'Client paid',
   credit_applied: 'Credit applied',
+  credit_released: 'Kept as credit',
 };
 
 export const unmatchedNames: Record<UnmatchedStatus, string> = {
@@ -94,6 +98,16 @@ export const mismatchWords: Record<Mismatch, string> = {
 
 export const choicesOf = <V extends string>(names: Record<V, string>): { value: V; label: string }[] =>
   (Object.keys(names) as V[]).map((value) => ({ value, label: names[value] }));
+
+/** What a claim that corrects another one is called. */
+export const kindNames: Record<ClaimKind, string> = {
+  original: 'Claim',
+  replacement: 'Replacement',
+  void_request: 'Request to void',
+};
+
+/** Claims that a payer decided on: another one may correct them. */
+export const correctable: readonly ClaimStatus[] = ['denied', 'partially_paid', 'paid'];
 
 /** Claims that can be sent. */
 export const sendable: readonly ClaimStatus[] = ['draft', 'rejected'];

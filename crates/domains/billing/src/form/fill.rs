@@ -87,6 +87,13 @@ fn form(claim: &WholeClaim, lines: &[LineFacts]) -> Result<Form> {
             .iter()
             .map(|diagnosis| joined(&diagnosis.code))
             .collect(),
+        resubmission: match &facts.original_payer_number {
+            Some(number) => Some((
+                facts.kind.frequency(),
+                whole(number, 18, "payer's claim number")?,
+            )),
+            None => None,
+        },
         authorization_number: optional(&facts.authorization_number, 29, "authorization number")?,
         total_cents: lines.iter().map(|line| line.charge_cents).sum(),
         lines,

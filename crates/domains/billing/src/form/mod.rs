@@ -99,6 +99,8 @@ pub struct Form {
     pub insured_signature: &'static str,
     /// 21: at most twelve diagnoses A to L, without periods. The indicator of the code set is 0, ICD-10-CM.
     pub diagnoses: Vec<String>,
+    /// 22: 7 for a replacement or 8 for a void, and the payer's number of the claim that is meant.
+    pub resubmission: Option<(char, String)>,
     /// 23: the payer's authorization number.
     pub authorization_number: String,
     /// 24: at most six services.

@@ -146,6 +146,10 @@ fn diagnoses(page: &mut Page, form: &Form) {
     for (code, place) in form.diagnoses.iter().zip(0_u8..12) {
         page.put(40 + place / 4, 3 + 13 * (place % 4), &**code);
     }
+    if let Some((code, number)) = &form.resubmission {
+        page.put(40, 50, code.to_string());
+        page.put(40, 62, &**number);
+    }
     page.put(42, 50, &*form.authorization_number);
 }
 

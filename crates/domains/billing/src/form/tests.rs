@@ -11,7 +11,7 @@ use super::fill::fill;
 use super::paper::{Paper, print};
 use super::place::place;
 use super::{Address, Coverage, Form, Relationship, Sex};
-use crate::claim::{DiagnosisFacts, LineFacts, WholeClaim};
+use crate::claim::{ClaimKind, DiagnosisFacts, LineFacts, WholeClaim};
 use crate::tests::scrubber::good;
 
 fn only(claim: &WholeClaim) -> Form {
@@ -246,4 +246,17 @@ fn what_stands_on_line_12_and_column_50_is_printed_there() {
         "{text}"
     );
     assert!(text.contains("/Typed 12 Tf"));
+}
+
+#[test]
+fn a_replacement_names_the_claim_it_replaces_in_box_22() {
+    let mut claim = good(9);
+    assert_eq!(only(&claim).resubmission, None);
+    claim.facts.kind = ClaimKind::Replacement;
+    claim.facts.original_number = Some("C000008".into());
+    claim.facts.original_payer_number = Some("NW-2026-0008".into());
+    assert_eq!(
+        only(&claim).resubmission,
+        Some(('7', "NW-2026-0008".to_owned()))
+    );
 }

@@ -1,11 +1,10 @@
-//! Withdraws a claim that no payer took in: a draft, or one that was turned away. Its charges may then stand on another claim.
+//! Withdraws a claim that stands at no payer: a draft, one that was turned away, or one on which the payer took its decision back. Its charges
+//! may then stand on another claim; those of a correction stand again on the claim it would have replaced.
 
-use kernel::live::Topic;
 use kernel::prelude::*;
 
-use crate::charge::ChargeStatus;
-use crate::claim::{self, ClaimLine, ClaimStatus};
-use crate::statements;
+use crate::claim::{self, ClaimKind, ClaimLine, ClaimStatus};
+use crate::{correction, statements};
 
 /// See the module.
 pub struct VoidClaim;
@@ -43,7 +42,7 @@ impl Function for VoidClaim {
         cx.about_client(claim.client_id);
         if !claim.status.may_become(ClaimStatus::Void) {
             return Err(Error::conflict(
-                "Only a draft or a rejected claim is withdrawn. The payer has this one; its decision must come first.",
+                "Only a draft or a rejected claim is withdrawn. The payer has this one: once it has decided, replace the claim or ask the payer to void it.",
             ));
         }
         claim::step(
@@ -54,16 +53,13 @@ impl Function for VoidClaim {
             None,
         )
         .await?;
-        cx.announce(Topic::Charges)?;
-        cx.execute(&statements::VOID_CLAIM_LINES, &[&input.id])
-            .await?;
-        let charges = cx.all(&statements::CHARGES_OF_CLAIM, &[&input.id]).await?;
-        let ready: Vec<&str> = charges
-            .iter()
-            .map(|_| ChargeStatus::Ready.as_str())
-            .collect();
-        cx.execute(&statements::SET_CHARGE_STATUS, &[&charges, &ready])
-            .await?;
+        if claim.kind == ClaimKind::Original || claim.status == ClaimStatus::Reversed {
+            correction::free_charges(cx, input.id).await?;
+        } else {
+            cx.execute(&statements::VOID_CLAIM_LINES, &[&input.id])
+                .await?;
+            correction::give_back(cx, &claim).await?;
+        }
         cx.one("claim", &statements::GET_SOME_CLAIMS, &[&ids]).await
     }
 

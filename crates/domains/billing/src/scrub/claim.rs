@@ -44,3 +44,19 @@ pub(super) fn sums(claim: &WholeClaim, notes: &mut Notes) {
         );
     }
 }
+
+/// A payer finds the claim that is meant by its own number, and by nothing else.
+pub(super) fn correction(claim: &WholeClaim, notes: &mut Notes) {
+    let facts = &claim.facts;
+    let Some(original) = &facts.original_number else {
+        return;
+    };
+    if facts.original_payer_number.is_none() {
+        notes.error(
+            "original-number",
+            (FindingPlace::Claim, Some(facts.id)),
+            "Payer's number",
+            format!("The payer's own number of claim {original} is not known, and without it the payer finds nothing to correct: it comes with the payer's answers and remittances, so look for answers or ask the payer."),
+        );
+    }
+}

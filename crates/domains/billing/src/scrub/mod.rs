@@ -111,6 +111,7 @@ pub fn scrub(claim: &WholeClaim) -> Vec<Finding> {
     parties::people(claim, &mut notes);
     claim::diagnoses(claim, &mut notes);
     claim::sums(claim, &mut notes);
+    claim::correction(claim, &mut notes);
     for line in &claim.lines {
         service::service(claim, line, &mut notes);
     }

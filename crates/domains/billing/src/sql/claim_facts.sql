@@ -1,5 +1,6 @@
 -- $1 claims, $2 now
-select c.id, c.number, c.status, c.row_version, c.place_of_service, c.total_cents, c.authorization_number, c.client_id,
+select c.id, c.number, c.status, c.row_version, c.place_of_service, c.total_cents, c.authorization_number, c.client_id, c.kind, r.number as original_number,
+       r.payer_claim_number as original_payer_number,
        o.legal_name as practice_name, o.npi as practice_npi, b.tax_id, b.taxonomy_code, b.street, b.city, b.state, b.postal_code, b.contact_name, b.contact_phone,
        b.submitter_id, b.receiver_id, b.receiver_name, b.test_claims,
        p.id as payer_id, p.name as payer_name, p.kind as payer_kind, p.electronic_id as payer_electronic_id, p.timely_filing_days,
@@ -12,6 +13,7 @@ select c.id, c.number, c.status, c.row_version, c.place_of_service, c.total_cent
        l.name as location_name, l.street as location_street, l.city as location_city, l.state as location_state, l.postal_code as location_postal_code,
        ($2::timestamptz at time zone o.time_zone)::date as today
   from claims c
+  left join claims r on r.organization_id = c.organization_id and r.id = c.replaces_id
   join organizations o on o.id = c.organization_id
   join billing_settings b on b.organization_id = c.organization_id
   join payers p on p.organization_id = c.organization_id and p.id = c.payer_id

@@ -5,10 +5,11 @@ select count(*) filter (where c.status = 'held') as held_charges, coalesce(sum(c
        r.remittances_to_post, r.to_post_cents, r.unmatched_payments, r.unmatched_cents
   from (select count(*) filter (where status = 'draft') as draft_claims, coalesce(sum(total_cents) filter (where status = 'draft'), 0)::bigint as draft_cents,
                count(*) filter (where status = 'rejected') as rejected_claims, coalesce(sum(total_cents) filter (where status = 'rejected'), 0)::bigint as rejected_cents,
-               count(*) filter (where status = 'denied') as denied_claims, coalesce(sum(total_cents) filter (where status = 'denied'), 0)::bigint as denied_cents,
+               count(*) filter (where status = 'denied' and not corrected) as denied_claims, coalesce(sum(total_cents) filter (where status = 'denied' and not corrected), 0)::bigint as denied_cents,
                count(*) filter (where status in ('queued', 'submitted', 'accepted')) as waiting_claims,
                coalesce(sum(total_cents) filter (where status in ('queued', 'submitted', 'accepted')), 0)::bigint as waiting_cents
-          from claims) k
+          from (select k.status, k.total_cents, exists (select from claims r where r.organization_id = k.organization_id and r.replaces_id = k.id and r.status <> 'void')
+                       as corrected from claims k) k) k
   cross join (select count(*) filter (where r.status = 'imported') as remittances_to_post,
                      coalesce(sum(r.paid_cents) filter (where r.status = 'imported'), 0)::bigint as to_post_cents,
                      (select count(*) from remittance_claims c where c.claim_id is null and not exists (

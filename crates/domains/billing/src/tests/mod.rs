@@ -2,6 +2,7 @@
 
 mod charges;
 mod claims;
+mod corrections;
 mod matching;
 mod measure;
 mod money;

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use kernel::id::ClientId;
 use kernel::prelude::*;
 
-use crate::claim::{ClaimFacts, ClaimStatus, DiagnosisFacts, LineFacts, WholeClaim};
+use crate::claim::{ClaimFacts, ClaimKind, ClaimStatus, DiagnosisFacts, LineFacts, WholeClaim};
 use crate::scrub::{FindingPlace, Weight, scrub};
 
 /// A claim with nothing wrong.
@@ -21,6 +21,9 @@ pub fn good(number: u32) -> WholeClaim {
             total_cents: 18000,
             authorization_number: None,
             client_id: ClientId(Uuid::from_u128(2)),
+            kind: ClaimKind::Original,
+            original_number: None,
+            original_payer_number: None,
             practice_name: "Lindenhof Counseling PLLC".into(),
             practice_npi: text("1234567893"),
             tax_id: text("12-3456789"),
@@ -143,6 +146,10 @@ const DAMAGES: &[Damage] = &[
     }),
     ("policy-dates", FindingPlace::Coverage, Weight::Error, |c| {
         c.facts.policy_to = Some(date(2026, 2, 1))
+    }),
+    ("original-number", FindingPlace::Claim, Weight::Error, |c| {
+        c.facts.kind = ClaimKind::Replacement;
+        c.facts.original_number = Some("C000001".into());
     }),
     ("client-address", FindingPlace::Client, Weight::Error, |c| {
         c.facts.client_street = None
