@@ -1,6 +1,7 @@
 import { Link } from 'react-aria-components/Link';
 import type { ClaimDetail, ClaimLine } from '../../api/functions.gen.ts';
 import { useCall } from '../../api/query.ts';
+import { plainDay } from '../../lib/dates.ts';
 import { LinePanel } from '../../ui/LinePanel.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { toast } from '../../ui/toasts.ts';
@@ -42,7 +43,7 @@ export function ReplaceClaim({
         { name: 'authorization', label: 'Authorization number' },
         ...claim.lines.map((line) => ({
           name: line.charge_id,
-          label: `Modifiers of ${line.code}, ${line.service_on}`,
+          label: `Modifiers of ${line.code}, ${plainDay(line.service_on)}`,
           help: 'Up to four, with blanks between them, such as 95.',
         })),
       ]}
@@ -122,7 +123,13 @@ export function RecallClaim({
 export function CorrectionNotice({ claim }: { claim: ClaimDetail }) {
   if (claim.corrected_by_id) {
     return (
-      <Notice title="A correction of this claim is under way">
+      <Notice
+        title={
+          claim.status === 'reversed' || claim.status === 'void'
+            ? 'This claim was corrected'
+            : 'A correction of this claim is under way'
+        }
+      >
         <Link href={`/claims/${claim.corrected_by_id}`} className="underline">
           Open claim {claim.corrected_by_number}
         </Link>
