@@ -95,6 +95,21 @@ fn a_token_that_is_none_is_401_and_not_a_stranger() {
 }
 
 #[test]
+fn whoever_is_not_signed_in_hears_that_before_anything_about_what_they_sent() {
+    for (kind, body) in [
+        ("text/plain", "x"),
+        ("application/x-www-form-urlencoded", "a=b"),
+        ("application/json", "{"),
+        ("application/json", r#"{"no such field":1}"#),
+    ] {
+        let path = "/functions/v1/get-clients";
+        let reply = SHARED.send("POST", path, &[("content-type", kind)], body.as_bytes());
+        let found = (reply.status, reply.code());
+        assert_eq!(found, (401, "unauthenticated".to_owned()), "{kind} {body}");
+    }
+}
+
+#[test]
 fn headers_without_end_are_refused() {
     let many: String = (0..500).map(|n| format!("x-bomb-{n}: 1\r\n")).collect();
     let long = format!("x-bomb: {}\r\n", "a".repeat(200 * 1024));

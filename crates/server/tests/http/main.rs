@@ -6,4 +6,5 @@ mod edges;
 mod ending;
 mod events;
 mod live;
+mod storage;
 mod surface;
