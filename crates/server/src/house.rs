@@ -61,6 +61,10 @@ pub struct House {
     pub master: Arc<Master>,
     /// Where the database is.
     pub place: Place,
+    /// Connections of the audit log's sealer.
+    sealing: Pool,
+    /// Every pool of the house.
+    pools: Vec<Pool>,
 }
 
 /// Hears what is being done while it starts.
@@ -100,6 +104,8 @@ impl House {
                 data_dir: data_dir.to_owned(),
                 master: rooms.master,
                 place,
+                sealing: rooms.sealing,
+                pools: rooms.pools,
             }),
             Err(fault) => {
                 // What was started is stopped; the first fault is the one to tell.
@@ -132,6 +138,9 @@ impl House {
         let config = as_the_server_runs(config, place).await?;
         let pool = database::pool(&place.app, config.database.max_connections)?;
         let audit_pool = database::pool(&place.app, AUDIT_CONNECTIONS)?;
+        let operations_pool = database::pool(&place.app, OPERATIONS_CONNECTIONS)?;
+        let sealing = database::pool(&place.app, SEALING_CONNECTIONS)?;
+        let pools = [&pool, &audit_pool, &operations_pool, &sealing].map(Pool::clone);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let audit = Appender::start(audit_pool, Arc::new(Key::of(&master)));
         let parts = auth::Parts {
@@ -150,7 +159,7 @@ impl House {
             identity.relay_to(hosted, Arc::new(auth::relay::Https::default()))?;
         }
         let running = Running::new(
-            database::pool(&place.app, OPERATIONS_CONNECTIONS)?,
+            operations_pool,
             Keys::of(&master),
             (config.audit_export_dir(data_dir), data_dir.to_owned()),
             mail_way(&config),
@@ -176,6 +185,8 @@ impl House {
             identity,
             config,
             master,
+            sealing,
+            pools: pools.into(),
         })
     }
 
@@ -209,17 +220,24 @@ impl House {
     /// Starts sealing the audit log. Servers do this, operator commands do not: two processes must not
     /// write to one export.
     pub fn seal(&self) -> Result<Sealing, Fault> {
-        let pool = database::pool(&self.place.app, SEALING_CONNECTIONS)?;
         let directory = self.config.audit_export_dir(&self.data_dir);
         let clock = Arc::clone(&self.waist.clock);
-        Sealer::new(pool, HeadKey::of(&self.master), &directory, clock)
-            .map(Sealer::start)
-            .map_err(|fault| Fault::unavailable(format!("the audit log's export: {fault}")))
+        Sealer::new(
+            self.sealing.clone(),
+            HeadKey::of(&self.master),
+            &directory,
+            clock,
+        )
+        .map(Sealer::start)
+        .map_err(|fault| Fault::unavailable(format!("the audit log's export: {fault}")))
     }
 
-    /// Leaves the house: connections are closed, and the private cluster stops if it is ours.
+    /// Leaves the house: connections are closed, and then the private cluster stops if it is ours. One that was still
+    /// open would be ended by the cluster, and be told of as broken.
     pub async fn close(self) -> Result<(), Fault> {
-        self.waist.pool.close();
+        for pool in &self.pools {
+            pool.close();
+        }
         drop(self.waist);
         self.place.close().await
     }
@@ -230,6 +248,8 @@ struct Rooms {
     identity: auth::Service,
     config: Config,
     master: Arc<Master>,
+    sealing: Pool,
+    pools: Vec<Pool>,
 }
 
 /// A command beside a running server makes its links as that server does.

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -36,6 +36,7 @@ impl Demo {
             .args(["--port", &port.to_string()])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
+            .stderr(std::fs::File::create(words_of(&data_dir)).unwrap())
             .spawn()
             .unwrap();
         let mut demo = Demo { data_dir, child };
@@ -55,6 +56,11 @@ impl Demo {
     pub fn again(mut self) -> Demo {
         self.terminate();
         assert!(self.child.wait().unwrap().success(), "the demo ends well");
+        let said = std::fs::read_to_string(words_of(&self.data_dir)).unwrap();
+        let alarms = said
+            .lines()
+            .filter(|line| line.contains("WARN") || line.contains("ERROR"));
+        assert_eq!(alarms.collect::<Vec<_>>(), [""; 0], "and without an alarm");
         let data_dir = std::mem::take(&mut self.data_dir);
         Demo::start_in(data_dir)
     }
@@ -117,8 +123,14 @@ impl Drop for Demo {
         }
         self.terminate();
         self.child.wait().ok();
+        std::fs::remove_file(words_of(&self.data_dir)).ok();
         std::fs::remove_dir_all(&self.data_dir).ok();
     }
+}
+
+/// Where a demo's own words go: its folder is made by itself.
+fn words_of(data_dir: &Path) -> PathBuf {
+    data_dir.with_extension("log")
 }
 
 fn is_ready(port: u16) -> bool {
