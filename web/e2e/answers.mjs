@@ -319,6 +319,10 @@ export const answers = {
   ...noteAnswers,
   ...billingAnswers,
   '/auth/v1/demo': [200, { people }],
+  '/auth/v1/session/offers': [
+    200,
+    { passkeys: true, recovery_codes: true, trusted_devices: true, own_passwords: true, own_factors: true },
+  ],
   '/auth/v1/session/password': [200, { next: 'totp', factors: [{ id: 'f1', type: 'totp' }] }],
   '/auth/v1/session/totp': [
     400,

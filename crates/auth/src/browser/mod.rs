@@ -15,6 +15,7 @@ mod confirm;
 pub(crate) mod cookie;
 mod enroll;
 mod invitation;
+pub(crate) mod offers;
 mod passkey;
 pub(crate) mod sign_in;
 
@@ -42,6 +43,7 @@ use crate::settings::Settings;
 
 pub(crate) fn routes() -> Router<Service> {
     Router::new()
+        .route("/session/offers", get(offers::own))
         .route("/session/password", post(sign_in::password))
         .route("/session/totp", post(sign_in::totp))
         .route("/session/recovery", post(sign_in::recovery))

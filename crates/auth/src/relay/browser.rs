@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::calls::{Tokens, verified_totp};
 use super::{PERSON_OF_SUBJECT, Relay};
 use crate::authenticate::{Presence, Stage};
+use crate::browser::offers::Offers;
 use crate::browser::{
     REAUTHENTICATED, account, cookie, next_step, only_fresh, sign_in, with_cookies,
 };
@@ -30,6 +31,7 @@ use crate::sessions::{OPEN_SESSION, amr_entry};
 
 pub(super) fn routes() -> Router<Service> {
     Router::new()
+        .route("/session/offers", get(offers))
         .route("/session/password", post(password))
         .route("/session/totp", post(totp))
         .route("/session/confirm", post(confirm))
@@ -43,6 +45,10 @@ pub(super) fn routes() -> Router<Service> {
         .route("/session/revoke", post(account::revoke))
         .route("/session/revoke-others", post(account::revoke_others))
         .route("/session/{*rest}", get(not_offered).post(not_offered))
+}
+
+async fn offers() -> Json<Offers> {
+    Json(Offers::HOSTED)
 }
 
 async fn not_offered() -> Fault {

@@ -397,6 +397,12 @@ async fn another_sites_page_begins_no_ceremony_and_an_address_without_a_name_off
         .send()
         .await;
     assert_eq!((asked.status, asked.refusal()), (503, "not_configured"));
+    let offers = async |desk: &Desk| desk.get("/session/offers").send().await.ok().body;
+    assert_eq!(offers(&numbered).await["passkeys"], false);
+    let ours = offers(&desk).await;
+    for all in ours.as_object().unwrap().values() {
+        assert_eq!(all, true, "{ours}");
+    }
 }
 
 #[tokio::test]

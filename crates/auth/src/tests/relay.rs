@@ -260,9 +260,17 @@ async fn a_browser_signs_in_there_through_our_server_and_holds_our_cookie() {
         list.iter().filter(|one| one["is_current"] == true).count(),
         1
     );
+    // What is not offered is not shown either: our pages ask first.
+    let offers = browser.get("/session/offers").await.ok().body;
+    for nothing in offers.as_object().unwrap().values() {
+        assert_eq!(nothing, false, "{offers}");
+    }
     for missing in [
         "/session/passkey/options",
         "/session/recovery",
+        "/session/reset",
+        "/session/change-password",
+        "/session/enroll/remove",
         "/session/accept-invitation",
     ] {
         let reply = browser.post(missing, json!({})).await;

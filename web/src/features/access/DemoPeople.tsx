@@ -1,21 +1,20 @@
 import { ChevronRight, LoaderCircle } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { type Role, roleNames } from '../../api/roles.ts';
-import { type DemoPerson, demoPeople } from './api.ts';
+import type { DemoPerson } from './api.ts';
 
-/** In a demo installation: everybody who works there, one press each. Elsewhere nothing. */
-export function DemoPeople({ busy, onPick }: { busy: boolean; onPick: (person: DemoPerson) => void }) {
-  const [people, setPeople] = useState<DemoPerson[]>([]);
+/** In a demo installation: everybody who works there, one press each. It does not come over the line elsewhere. */
+export default function DemoPeople({
+  people,
+  busy,
+  onPick,
+}: {
+  people: readonly DemoPerson[];
+  busy: boolean;
+  onPick: (person: DemoPerson) => void;
+}) {
   const [picked, setPicked] = useState<string | null>(null);
-  useEffect(() => {
-    let gone = false;
-    demoPeople().then((found) => !gone && setPeople(found));
-    return () => {
-      gone = true;
-    };
-  }, []);
-  if (people.length === 0) return null;
   return (
     <section aria-labelledby="demo-people" className="animate-appear border-line lg:border-l lg:pl-16">
       <h2 id="demo-people" className="text-md font-semibold">

@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { asFailure, type CallFailure } from '../../api/failure.ts';
+import { useOffers } from '../../api/offers.ts';
 import { passkeysWork } from '../../api/passkey.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
@@ -20,6 +21,7 @@ export default function EnrollPage() {
   const [code, setCode] = useState('');
   const { loading, problem, submit } = useSubmit();
   const started = useRef(false);
+  const offers = useOffers();
 
   function start() {
     setFailure(null);
@@ -97,7 +99,7 @@ export default function EnrollPage() {
           </Button>
         </form>
       ) : null}
-      {passkeysWork() && enrolment ? (
+      {offers?.passkeys && passkeysWork() && enrolment ? (
         <section className="mt-8 flex flex-col gap-3 border-t border-line pt-6">
           <h2 className="text-md font-semibold">Or use a passkey</h2>
           <p className="text-base text-ink-muted">

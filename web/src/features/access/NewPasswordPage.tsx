@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useOffers } from '../../api/offers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
@@ -25,6 +26,7 @@ export default function NewPasswordPage({ purpose, token }: { purpose: keyof typ
   const [password, setPassword] = useState('');
   const { loading, problem, submit } = useSubmit();
   const { title, about, action } = words[purpose];
+  const offers = useOffers();
 
   if (token === '') {
     return (
@@ -35,6 +37,16 @@ export default function NewPasswordPage({ purpose, token }: { purpose: keyof typ
             ? 'Open the link in the email again, or ask for a new one.'
             : 'Open the link in the email again, or ask the person who invited you to send a new one.'
         }
+      >
+        <BackToSignIn />
+      </AccessLayout>
+    );
+  }
+  if (offers?.own_passwords === false) {
+    return (
+      <AccessLayout
+        title="Your password is kept elsewhere"
+        about="Your practice signs in through a provider of its own. Set your password there, then come back."
       >
         <BackToSignIn />
       </AccessLayout>

@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
+import type { Offers } from '../../api/offers.ts';
 import { passkeysWork } from '../../api/passkey.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -27,18 +28,21 @@ const others: Record<Way, string> = {
 /** Proof that the person holds their phone or passkey, or one of the codes they printed. */
 export default function SecondFactor({
   ways,
+  offers,
   onDone,
   onBack,
 }: {
   /** The kinds of factor the person has, in the words of the service. */
   ways: readonly string[];
+  /** What the server offers, once it has said so. */
+  offers: Offers | null;
   onDone: (answer: Step) => void;
   onBack: () => void;
 }) {
   const possible: Way[] = [
     ...(ways.includes('totp') ? (['app'] as const) : []),
     ...(ways.includes('webauthn') && passkeysWork() ? (['passkey'] as const) : []),
-    'recovery',
+    ...(offers?.recovery_codes ? (['recovery'] as const) : []),
   ];
   const [way, setWay] = useState<Way>(possible[0] ?? 'recovery');
   const [code, setCode] = useState('');
@@ -85,10 +89,12 @@ export default function SecondFactor({
         {problem ? <FormProblem problem={problem} /> : null}
         {way === 'app' ? (
           <>
-            <Checkbox value={trust} onChange={setTrust}>
-              Trust this device for 30 days
-              <span className="block text-sm text-ink-muted">Not on a computer that others use.</span>
-            </Checkbox>
+            {offers?.trusted_devices ? (
+              <Checkbox value={trust} onChange={setTrust}>
+                Trust this device for 30 days
+                <span className="block text-sm text-ink-muted">Not on a computer that others use.</span>
+              </Checkbox>
+            ) : null}
             <CodeField value={code} onChange={setCode} onComplete={check} />
           </>
         ) : null}

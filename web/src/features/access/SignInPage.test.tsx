@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import NewPasswordPage from './NewPasswordPage.tsx';
 import SignInPage from './SignInPage.tsx';
 
 type Answers = Record<string, [status: number, body: unknown]>;
@@ -22,6 +23,8 @@ beforeEach(() => {
     went.push(String(path));
   });
 });
+
+afterEach(() => vi.unstubAllGlobals());
 
 async function enterPassword(user: ReturnType<typeof userEvent.setup>) {
   await user.type(screen.getByRole('textbox', { name: 'Email' }), 'ilse@practice.example');
@@ -88,4 +91,62 @@ test('in a demo one press signs a person in, second factor included', async () =
   await user.click(await screen.findByRole('button', { name: /Noor/ }));
   await vi.waitFor(() => expect(went).toEqual(['/']));
   expect(asked.at(-1)?.body).toMatchObject({ code: expect.stringMatching(/^\d{6}$/) });
+});
+
+const ours = { passkeys: true, recovery_codes: true, trusted_devices: true, own_passwords: true, own_factors: true };
+const hosted = Object.fromEntries(Object.keys(ours).map((offer) => [offer, false]));
+
+/** A browser that can use passkeys. */
+function passkeyBrowser() {
+  vi.stubGlobal('PublicKeyCredential', class {});
+  vi.stubGlobal('isSecureContext', true);
+}
+
+test('a passkey, a trusted device and a recovery code are shown where the server offers them', async () => {
+  const user = userEvent.setup();
+  passkeyBrowser();
+  server({
+    '/auth/v1/session/offers': [200, ours],
+    '/auth/v1/session/password': [200, { next: 'totp', factors: [{ id: 'f1', type: 'totp' }] }],
+  });
+  render(<SignInPage />);
+  const passkey = screen.getByText('Use a passkey').closest('button');
+  expect(passkey?.classList.contains('invisible'), 'nothing is shown before the server has said so').toBe(true);
+  await vi.waitFor(() => expect(passkey?.classList.contains('invisible')).toBe(false));
+  await enterPassword(user);
+  expect(await screen.findByRole('checkbox', { name: /Trust this device/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Use a recovery code' })).toBeTruthy();
+});
+
+test('with a provider of the practice’s own, nothing is shown that it does not offer', async () => {
+  const user = userEvent.setup();
+  passkeyBrowser();
+  server({
+    '/auth/v1/session/offers': [200, hosted],
+    '/auth/v1/session/password': [200, { next: 'totp', factors: [{ id: 'f1', type: 'totp' }] }],
+  });
+  render(<SignInPage />);
+  await vi.waitFor(() => expect(screen.queryByText('Use a passkey')).toBeNull());
+  await enterPassword(user);
+  expect(await screen.findByLabelText('Six-digit code')).toBeTruthy();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Use a recovery code' })).toBeNull();
+});
+
+test('a bad line does not hide a way in', async () => {
+  const user = userEvent.setup();
+  server({
+    '/auth/v1/session/offers': [503, {}],
+    '/auth/v1/session/password': [200, { next: 'totp', factors: [{ id: 'f1', type: 'totp' }] }],
+  });
+  render(<SignInPage />);
+  await enterPassword(user);
+  expect(await screen.findByRole('button', { name: 'Use a recovery code' })).toBeTruthy();
+});
+
+test('whose passwords are kept elsewhere sets none here, by no link', async () => {
+  server({ '/auth/v1/session/offers': [200, hosted] });
+  render(<NewPasswordPage purpose="invitation" token="a-token" />);
+  expect(await screen.findByText('Your password is kept elsewhere')).toBeTruthy();
+  expect(screen.queryByLabelText('New password')).toBeNull();
 });

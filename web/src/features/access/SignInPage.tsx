@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useOffers } from '../../api/offers.ts';
 import { passkeysWork } from '../../api/passkey.ts';
 import { safeReturnPath } from '../../app/areas.ts';
 import { totp } from '../../lib/totp.ts';
@@ -8,12 +9,12 @@ import { FormProblem } from '../../ui/FormProblem.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { AccessLayout } from './AccessLayout.tsx';
-import { access, type DemoPerson, type Step } from './api.ts';
-import { DemoPeople } from './DemoPeople.tsx';
+import { access, type DemoPerson, demoPeople, type Step } from './api.ts';
 import { useSubmit } from './useSubmit.ts';
 
 const loadSecondFactor = () => import('./SecondFactor.tsx');
 const SecondFactor = lazy(loadSecondFactor);
+const DemoPeople = lazy(() => import('./DemoPeople.tsx'));
 
 /** A passkey, or email and password and then the code. */
 export default function SignInPage() {
@@ -22,6 +23,15 @@ export default function SignInPage() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const { loading, problem, submit, clear } = useSubmit();
+  const offers = useOffers();
+  const [people, setPeople] = useState<DemoPerson[]>([]);
+  useEffect(() => {
+    let gone = false;
+    demoPeople().then((found) => gone || setPeople(found));
+    return () => {
+      gone = true;
+    };
+  }, []);
 
   function proceed(answer: Step) {
     const back = new URLSearchParams(window.location.search).get('next');
@@ -44,6 +54,7 @@ export default function SignInPage() {
       <Suspense>
         <SecondFactor
           ways={ways}
+          offers={offers}
           onDone={proceed}
           onBack={() => {
             setPassword('');
@@ -57,7 +68,13 @@ export default function SignInPage() {
   return (
     <AccessLayout
       title="Sign in"
-      aside={<DemoPeople busy={loading} onPick={(person) => submit(() => enterAs(person))} />}
+      aside={
+        <Suspense>
+          {people.length > 0 ? (
+            <DemoPeople people={people} busy={loading} onPick={(person) => submit(() => enterAs(person))} />
+          ) : null}
+        </Suspense>
+      }
     >
       <form
         noValidate
@@ -90,12 +107,13 @@ export default function SignInPage() {
         <Button type="submit" kind="primary" size="large" isPending={loading} className="mt-2 w-full">
           Sign in
         </Button>
-        {passkeysWork() ? (
+        {passkeysWork() && offers?.passkeys !== false ? (
           <Button
             size="large"
             icon={<KeyRound aria-hidden size={18} />}
             isDisabled={loading}
-            className="w-full"
+            // Its place is kept until the server says whether there are any: nothing moves under a finger.
+            className={offers ? 'w-full' : 'invisible w-full'}
             onPress={() => submit(async () => proceed(await access.passkey()))}
           >
             Use a passkey

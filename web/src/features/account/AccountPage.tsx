@@ -1,3 +1,4 @@
+import { type Offers, useOffers } from '../../api/offers.ts';
 import { roleNames } from '../../api/roles.ts';
 import { useMe } from '../../app/me.ts';
 import { setPreferences, usePreferences } from '../../lib/preferences.ts';
@@ -13,6 +14,7 @@ import { SignInMethods } from './SignInMethods.tsx';
 export default function AccountPage() {
   const me = useMe();
   const look = usePreferences();
+  const offers = useOffers();
   return (
     <>
       <PageHeader title="My account" about={me.email} />
@@ -29,15 +31,7 @@ export default function AccountPage() {
       <Section title="Signed in" about="End what you do not recognize, then change your password.">
         <Sessions />
       </Section>
-      <Section
-        title="Passkeys and codes"
-        about="A passkey signs you in by itself: the device checks that it is you, and there is nothing to type."
-      >
-        <SignInMethods />
-      </Section>
-      <Section title="Password">
-        <ChangePassword />
-      </Section>
+      {offers ? <SigningIn offers={offers} /> : null}
       <Section title="Appearance" about="Kept in this browser only.">
         <div className="flex max-w-md flex-col gap-6">
           <RadioGroup
@@ -66,6 +60,30 @@ export default function AccountPage() {
             onChange={(on) => setPreferences({ shortcuts: on ? 'on' : 'off' })}
           />
         </div>
+      </Section>
+    </>
+  );
+}
+
+/** How the person signs in: kept here, or by a provider of the practice's own. */
+function SigningIn({ offers }: { offers: Offers }) {
+  const passkeys = 'A passkey signs you in by itself: the device checks that it is you, and there is nothing to type.';
+  return (
+    <>
+      <Section
+        title={offers.passkeys ? 'Passkeys and codes' : 'Second factor'}
+        about={offers.passkeys ? passkeys : undefined}
+      >
+        <SignInMethods offers={offers} />
+      </Section>
+      <Section title="Password">
+        {offers.own_passwords ? (
+          <ChangePassword />
+        ) : (
+          <p className="max-w-2xl text-ink-muted">
+            Your practice signs in through a provider of its own, which keeps your password. Change it there.
+          </p>
+        )}
       </Section>
     </>
   );

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { KeyRound, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { asFailure, type CallFailure } from '../../api/failure.ts';
+import type { Offers } from '../../api/offers.ts';
 import { passkeysWork } from '../../api/passkey.ts';
 import { useMe } from '../../app/me.ts';
 import { day } from '../../lib/dates.ts';
@@ -16,7 +17,7 @@ import { toast } from '../../ui/toasts.ts';
 import { account, methodsQuery, type SignInMethod } from './api.ts';
 
 /** Passkeys and authenticator apps: what there is, one more, one less. */
-export function SignInMethods() {
+export function SignInMethods({ offers }: { offers: Offers }) {
   const methods = useQuery(methodsQuery);
   const [leaving, setLeaving] = useState<SignInMethod | null>(null);
   if (methods.isPending) return <Skeleton rows={2} />;
@@ -31,15 +32,24 @@ export function SignInMethods() {
   }
   return (
     <div className="flex max-w-2xl flex-col gap-4">
-      {methods.data.length === 0 ? <p className="text-ink-muted">Your password only. Add a passkey below.</p> : null}
+      {methods.data.length === 0 ? (
+        <p className="text-ink-muted">Your password only.{offers.passkeys ? ' Add a passkey below.' : ''}</p>
+      ) : null}
       {methods.data.length > 0 ? (
         <ul className="divide-y divide-line border-y border-line">
           {methods.data.map((method) => (
-            <Method key={method.id} method={method} onRemove={() => setLeaving(method)} />
+            <Method
+              key={method.id}
+              method={method}
+              {...(offers.own_factors ? { onRemove: () => setLeaving(method) } : {})}
+            />
           ))}
         </ul>
       ) : null}
-      {passkeysWork() ? <AddPasskey /> : <Notice title="This browser cannot make a passkey at this address." />}
+      {offers.passkeys && passkeysWork() ? <AddPasskey /> : null}
+      {offers.passkeys && !passkeysWork() ? (
+        <Notice title="This browser cannot make a passkey at this address." />
+      ) : null}
       <Removal method={leaving} onClose={() => setLeaving(null)} />
     </div>
   );
@@ -47,7 +57,7 @@ export function SignInMethods() {
 
 const nameOf = (method: SignInMethod) => method.name || (method.type === 'webauthn' ? 'Passkey' : 'Authenticator app');
 
-function Method({ method, onRemove }: { method: SignInMethod; onRemove: () => void }) {
+function Method({ method, onRemove }: { method: SignInMethod; onRemove?: () => void }) {
   const { practice } = useMe();
   const Icon = method.type === 'webauthn' ? KeyRound : Smartphone;
   const used = method.last_used_at ? `last used ${day(method.last_used_at, practice.timeZone)}` : 'not used yet';
@@ -63,9 +73,11 @@ function Method({ method, onRemove }: { method: SignInMethod; onRemove: () => vo
           </p>
         </div>
       </div>
-      <Button size="small" aria-label={`Remove ${nameOf(method)}`} onPress={onRemove}>
-        Remove
-      </Button>
+      {onRemove ? (
+        <Button size="small" aria-label={`Remove ${nameOf(method)}`} onPress={onRemove}>
+          Remove
+        </Button>
+      ) : null}
     </li>
   );
 }
