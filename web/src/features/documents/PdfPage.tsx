@@ -5,13 +5,14 @@ import type { PageSize, Pdf } from './pdf.ts';
 export function PdfPage({
   pdf,
   number,
-  zoom,
+  zoomOf,
   first,
   near,
 }: {
   pdf: Pdf;
   number: number;
-  zoom: number;
+  /** How large a page of a size is shown. */
+  zoomOf: (size: PageSize) => number;
   /** The size of the first page, until this one's own is known. */
   first: PageSize;
   near: boolean;
@@ -19,6 +20,7 @@ export function PdfPage({
   const host = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(first);
   const [failed, setFailed] = useState(false);
+  const zoom = zoomOf(size);
   useEffect(() => {
     const paper = host.current;
     if (!near || !paper) return;
@@ -27,7 +29,8 @@ export function PdfPage({
     async function show(into: HTMLElement) {
       const own = await pdf.sizeOf(number);
       signal.throwIfAborted();
-      setSize(own);
+      // A page of another size than the first is drawn once its own is known.
+      setSize((known) => (known.width === own.width && known.height === own.height ? known : own));
       await pdf.draw(number, zoom, into, signal);
       setFailed(false);
     }

@@ -49,7 +49,11 @@ function Pages({ pdf, first, title }: { pdf: Pdf; first: PageSize; title: string
   const [room, setRoom] = useState(0);
   const [chosen, setChosen] = useState<number | 'width' | null>(null);
   const [current, setCurrent] = useState(1);
-  const zoom = chosen === 'width' ? fitting(room, first.width) : (chosen ?? atFirst(room, first.width));
+  // Pages of different sizes each fill the width, until somebody chooses a size.
+  function zoomOf({ width }: PageSize) {
+    return chosen === 'width' ? fitting(room, width) : (chosen ?? atFirst(room, width));
+  }
+  const zoom = zoomOf(first);
 
   useLayoutEffect(() => {
     const place = region.current;
@@ -112,7 +116,7 @@ function Pages({ pdf, first, title }: { pdf: Pdf; first: PageSize; title: string
               <PdfPage
                 pdf={pdf}
                 number={index + 1}
-                zoom={zoom}
+                zoomOf={zoomOf}
                 first={first}
                 near={Math.abs(index + 1 - current) <= ahead}
               />

@@ -9,7 +9,7 @@ export function ReaderBar({ children }: { children: ReactNode }) {
   return (
     <Group
       aria-label="Reading"
-      className="flex flex-wrap items-center justify-between gap-x-6 border-b border-line px-2 py-1"
+      className="flex flex-wrap items-center justify-between gap-x-6 border-b outline-none border-line px-2 py-1"
     >
       {children}
     </Group>

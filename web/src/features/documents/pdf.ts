@@ -43,8 +43,6 @@ export async function openPdf(file: Blob, signal: AbortSignal): Promise<Pdf> {
     standardFontDataUrl: `${place}standard_fonts/`,
     wasmUrl: new URL(`${place}wasm/`, window.location.href).href,
     useWasm: false,
-    // Every reader sees the same letters, whatever is installed.
-    useSystemFonts: false,
     disableWorkerRendering: true,
     enableXfa: false,
     verbosity: VerbosityLevel.ERRORS,
