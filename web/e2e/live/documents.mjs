@@ -261,6 +261,22 @@ export const documents = (again) => async (scene) => {
   await desk.go(chart);
   await page.getByText('Document signed by Marguerite Ellingsworth: Consent to treatment').waitFor();
 
+  // A colleague signs it: whoever put it there hears it in the bell, and the bell leads to it.
+  const noor = await again(scene, 'noor');
+  await noor.go(`/documents/${id}`);
+  await noor.page.getByRole('button', { name: 'Sign', exact: true }).click();
+  const witness = noor.page.getByRole('dialog', { name: 'Sign document' });
+  await witness.getByRole('button', { name: /Who signs/ }).click();
+  await noor.page.getByRole('listbox').getByRole('option', { name: 'A witness' }).click();
+  await witness.getByLabel(/Full name/).fill('Ambrose Tillinghast');
+  await witness.getByText(/has read the document/).click();
+  await witness.getByRole('button', { name: 'Sign', exact: true }).click();
+  await noor.page.getByText('Ambrose Tillinghast').waitFor();
+  await page.getByRole('button', { name: /unread notification/ }).click();
+  await page.getByRole('link', { name: 'Unread: A document was signed' }).first().click();
+  await page.getByText('Ambrose Tillinghast').waitFor();
+  if (new URL(page.url()).searchParams.get('document') !== id) fail('the bell leads to another document');
+
   // Broken off in the middle: nothing of it is anywhere.
   await desk.go(`${chart}/documents`);
   const count = async () =>
