@@ -183,6 +183,14 @@ impl Context {
         self.transaction.execute(statement.text, params).await
     }
 
+    /// From here on one plan serves whatever the parameters are. For statements whose plans are the same anyway and take longer to make than
+    /// to follow: the policies of every table they read are part of them.
+    pub async fn plan_once(&mut self) -> Result<()> {
+        let text = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+        self.transaction.execute(text, &[]).await?;
+        Ok(())
+    }
+
     /// Puts the thing that the call is about into its audit event.
     pub fn about(&mut self, id: impl Into<Uuid>) {
         self.trace.resource_ids.push(id.into());

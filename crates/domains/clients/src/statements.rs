@@ -15,8 +15,6 @@ kernel::statements! {
     LIST_CLIENTS: crate::client::ClientLine = "list_clients";
     /// Those of somebody.
     LIST_SOME_CLIENTS: crate::client::ClientLine = "list_some_clients";
-    /// One plan for every search.
-    PLAN_ONCE: () = "plan_once";
     /// Whoever matches.
     FIND_CLIENTS: crate::client::ClientLine = "find_clients";
     /// Whoever of those one sees matches.

@@ -107,7 +107,7 @@ async fn find(
     };
     let limit = page.limit()?;
     let all = sees_all(cx);
-    cx.execute(&statements::PLAN_ONCE, &[]).await?;
+    cx.plan_once().await?;
     let (low, high) = (&search.low, &search.high);
     let (Some((first_low, other_low)), Some((first_high, other_high))) =
         (low.split_first(), high.split_first())

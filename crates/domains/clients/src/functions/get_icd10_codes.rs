@@ -64,7 +64,7 @@ impl Function for GetIcd10Codes {
                 )
                 .await;
         }
-        cx.execute(&statements::PLAN_ONCE, &[]).await?;
+        cx.plan_once().await?;
         let mut words = search::words(typed.as_str());
         words.retain(|word| word.chars().count() > 1);
         words.truncate(6);

@@ -52,6 +52,7 @@ impl Function for GetAppointments {
         let (from, to, limit) = (query.from, query.to, MOST + 1);
         let statuses = (!query.statuses.is_empty()).then_some(query.statuses);
         let clinicians = (!query.clinician_ids.is_empty()).then_some(query.clinician_ids);
+        cx.plan_once().await?;
         let rows = match (query.client_id, &clinicians) {
             (Some(client), _) => {
                 cx.all(

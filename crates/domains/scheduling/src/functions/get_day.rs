@@ -41,6 +41,7 @@ impl Function for GetDay {
         }
         let now = cx.now();
         let clinicians = (!query.clinician_ids.is_empty()).then_some(query.clinician_ids);
+        cx.plan_once().await?;
         let rows = cx
             .all(&statements::GET_DAY, &[&query.day, &now, &clinicians])
             .await?;

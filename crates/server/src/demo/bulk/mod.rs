@@ -150,4 +150,6 @@ async fn fill(operator: &Client, size: Size, progress: &Days) -> Result<(), toki
 }
 
 #[cfg(test)]
+mod day_plans;
+#[cfg(test)]
 mod tests;
