@@ -315,7 +315,7 @@ impl crate::db::Tx {
         statement: &kernel::Statement<SessionRow>,
         key: &(dyn postgres_types::ToSql + Sync),
     ) -> Result<Option<SessionRow>> {
-        let found = self.optional(statement, &[key]).await?;
+        let found = self.last().optional(statement, &[key]).await?;
         self.end_read();
         Ok(found)
     }

@@ -52,6 +52,12 @@ impl Db {
 pub(crate) struct Tx(Transaction);
 
 impl Tx {
+    /// The next statement is the last of a read: its transaction ends in the same round trip.
+    pub(crate) fn last(&mut self) -> &mut Self {
+        self.0.end_with_next();
+        self
+    }
+
     pub(crate) async fn all<R: Row>(
         &mut self,
         statement: &Statement<R>,

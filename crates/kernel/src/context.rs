@@ -139,6 +139,13 @@ impl Context {
             .sealer(&format!("organization {practice} columns")))
     }
 
+    /// The next statement is the last of a read: its transaction ends in the same round trip (`cx.last().all(..)`).
+    /// In a write it says nothing, and another statement after it is only dearer.
+    pub fn last(&mut self) -> &mut Self {
+        self.transaction.end_with_next();
+        self
+    }
+
     /// All rows.
     pub async fn all<R: Row>(
         &mut self,

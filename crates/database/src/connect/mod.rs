@@ -4,6 +4,7 @@ mod probe;
 mod settings;
 mod tls;
 
+use deadpool::managed::QueueMode;
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
 use std::time::Duration;
 use tokio_postgres::{Client, Config, NoTls};
@@ -21,6 +22,9 @@ const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 ///
 /// Recycling is `Fast` (no extra round trip): the transaction guard of the kernel is what makes sure that a connection never comes back
 /// in the middle of somebody's transaction.
+///
+/// The connection that came back last is lent first: its process in PostgreSQL still has its plans and tables in the
+/// processor's caches.
 pub fn pool(settings: &Settings, size: usize) -> Result<Pool, Error> {
     let config = settings.config().clone();
     let manager_config = ManagerConfig {
@@ -32,6 +36,7 @@ pub fn pool(settings: &Settings, size: usize) -> Result<Pool, Error> {
     };
     Pool::builder(manager)
         .max_size(size)
+        .queue_mode(QueueMode::Lifo)
         .runtime(Runtime::Tokio1)
         .wait_timeout(Some(WAIT_FOR_CONNECTION))
         .create_timeout(Some(CONNECT_LIMIT))

@@ -9,7 +9,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use deadpool_postgres::{Object, Pool};
+use deadpool_postgres::{ClientWrapper, Object, Pool};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
 use tokio_postgres::types::ToSql;
@@ -42,11 +42,12 @@ impl Appender {
         let (queue, mut arrivals) = mpsc::channel::<Waiting>(QUEUE);
         tokio::spawn(async move {
             let mut group = Vec::with_capacity(LARGEST_GROUP);
+            let mut line = Line { pool, open: None };
             while arrivals.recv_many(&mut group, LARGEST_GROUP).await > 0 {
                 metrics::gauge!("audit_append_queue").set(arrivals.len() as f64);
                 metrics::histogram!("audit_append_group").record(group.len() as f64);
                 let deadline = Instant::now() + WRITE_WITHIN;
-                write(&pool, std::mem::take(&mut group), deadline).await;
+                write(&mut line, std::mem::take(&mut group), deadline).await;
             }
         });
         Appender { queue, key }
@@ -77,21 +78,21 @@ impl Appender {
 
 /// Writes a group and tells its callers. A connection that died (the database was restarted) is
 /// replaced; an event that the database refuses does not take the others with it.
-async fn write(pool: &Pool, group: Vec<Waiting>, deadline: Instant) {
-    let mut written = attempt(pool, &group, deadline).await;
+async fn write(line: &mut Line, group: Vec<Waiting>, deadline: Instant) {
+    let mut written = line.attempt(&group, deadline).await;
     while let Err(error) = &written
         && !is_about_an_event(error)
         && Instant::now() + PAUSE < deadline
     {
         tokio::time::sleep(PAUSE).await;
-        written = attempt(pool, &group, deadline).await;
+        written = line.attempt(&group, deadline).await;
     }
     if let Err(error) = &written
         && is_about_an_event(error)
         && group.len() > 1
     {
         for one in group {
-            Box::pin(write(pool, vec![one], deadline)).await;
+            Box::pin(write(line, vec![one], deadline)).await;
         }
         return;
     }
@@ -126,17 +127,39 @@ fn is_about_an_event(error: &Error) -> bool {
         })
 }
 
-async fn attempt(pool: &Pool, group: &[Waiting], deadline: Instant) -> Result<()> {
-    let connection = timeout_at(deadline, pool.get()).await??;
-    let written = timeout_at(deadline, insert(&connection, group)).await;
-    if !matches!(written, Ok(Ok(()))) {
-        // A connection on which something went wrong is not lent again.
-        drop(Object::take(connection));
-    }
-    written?
+/// The writer's own connection. It was taken out of the pool for good and stands in the audit's role, so that a group is
+/// one statement, which is its own transaction: one message there, one back.
+struct Line {
+    pool: Pool,
+    open: Option<ClientWrapper>,
 }
 
-async fn insert(connection: &Object, group: &[Waiting]) -> Result<()> {
+impl Line {
+    async fn attempt(&mut self, group: &[Waiting], deadline: Instant) -> Result<()> {
+        timeout_at(deadline, async {
+            // Taken: a connection on which something went wrong, or took too long, is closed.
+            let connection = match self.open.take() {
+                Some(open) if !open.is_closed() => open,
+                _ => self.connect().await?,
+            };
+            insert(&connection, group).await?;
+            self.open = Some(connection);
+            Ok(())
+        })
+        .await?
+    }
+
+    async fn connect(&self) -> Result<ClientWrapper> {
+        let connection = Object::take(self.pool.get().await?);
+        // The login role itself may not even look the table up.
+        connection
+            .batch_execute("set role mentalspace_audit")
+            .await?;
+        Ok(connection)
+    }
+}
+
+async fn insert(connection: &ClientWrapper, group: &[Waiting]) -> Result<()> {
     let events = || group.iter().map(|(sealed, _)| &sealed.event);
     fn column<'a, T>(
         events: impl Iterator<Item = &'a Event>,
@@ -152,44 +175,26 @@ async fn insert(connection: &Object, group: &[Waiting]) -> Result<()> {
         .iter()
         .map(|(sealed, _)| sealed.mac.as_slice())
         .collect();
-    let rows = async {
-        // Prepared behind `set local role`: the login role itself may not even look the table up. From
-        // the second time on the statement is known, and everything leaves at once.
-        let insert = connection.prepare_cached(INSERT_MANY).await?;
-        let params: [&(dyn ToSql + Sync); 17] = [
-            &column(events(), |e| e.id),
-            &column(events(), |e| e.organization_id),
-            &column(events(), |e| e.occurred_at),
-            &column(events(), |e| e.actor_id),
-            &column(events(), |e| e.session_id),
-            &column(events(), |e| e.actor_role.as_str()),
-            &column(events(), |e| e.action.as_str()),
-            &column(events(), |e| e.effect.as_str()),
-            &column(events(), |e| e.outcome),
-            &column(events(), |e| e.resource.as_str()),
-            &column(events(), |e| literal(&e.resource_ids)),
-            &column(events(), |e| literal(&e.client_ids)),
-            &column(events(), |e| e.reason.as_deref()),
-            &column(events(), |e| e.request_id),
-            &column(events(), |e| e.address),
-            &column(events(), |e| e.user_agent.as_deref()),
-            &macs,
-        ];
-        let (inserted, ended) = futures_util::future::join(
-            connection.execute(&insert, &params),
-            connection.batch_execute("commit"),
-        )
-        .await;
-        inserted?;
-        ended
-    };
-    let (begun, bound, written) = futures_util::future::join3(
-        connection.batch_execute("begin"),
-        connection.batch_execute("set local role mentalspace_audit"),
-        rows,
-    )
-    .await;
-    begun?;
-    bound?;
-    Ok(written?)
+    let insert = connection.prepare_cached(INSERT_MANY).await?;
+    let params: [&(dyn ToSql + Sync); 17] = [
+        &column(events(), |e| e.id),
+        &column(events(), |e| e.organization_id),
+        &column(events(), |e| e.occurred_at),
+        &column(events(), |e| e.actor_id),
+        &column(events(), |e| e.session_id),
+        &column(events(), |e| e.actor_role.as_str()),
+        &column(events(), |e| e.action.as_str()),
+        &column(events(), |e| e.effect.as_str()),
+        &column(events(), |e| e.outcome),
+        &column(events(), |e| e.resource.as_str()),
+        &column(events(), |e| literal(&e.resource_ids)),
+        &column(events(), |e| literal(&e.client_ids)),
+        &column(events(), |e| e.reason.as_deref()),
+        &column(events(), |e| e.request_id),
+        &column(events(), |e| e.address),
+        &column(events(), |e| e.user_agent.as_deref()),
+        &macs,
+    ];
+    connection.execute(&insert, &params).await?;
+    Ok(())
 }

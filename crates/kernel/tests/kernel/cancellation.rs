@@ -96,7 +96,7 @@ async fn what_a_connection_could_carry_is_noticed() {
 #[tokio::test]
 async fn a_call_cancelled_at_any_of_its_await_points_leaves_nothing_on_its_connection() {
     let desk = Desk::new().await;
-    for (name, finishing) in [("get-notes", 3), ("add-note", 3)] {
+    for (name, finishing) in [("get-notes", 3), ("get-notes-at-once", 3), ("add-note", 3)] {
         let (mut points, mut finished) = (0, 0);
         while finished < finishing {
             points += 1;
@@ -129,7 +129,7 @@ async fn fifty_calls_hung_up_at_once_leave_nothing_on_any_connection() {
             async move {
                 let patience = Duration::from_micros(100 + 397 * ((n * 7 + round * 13) % 50));
                 let call: Result<_> = match tokio::time::timeout(patience, async {
-                    match n % 3 {
+                    match n % 4 {
                         0 => desk.call("get-notes", json!({ "pause": 5 })).await,
                         1 => {
                             desk.call(
@@ -138,6 +138,7 @@ async fn fifty_calls_hung_up_at_once_leave_nothing_on_any_connection() {
                             )
                             .await
                         }
+                        2 => desk.call("get-notes-at-once", json!({})).await,
                         _ => {
                             desk.call_as(desk.stranger(), None, "get-notes", json!({}))
                                 .await

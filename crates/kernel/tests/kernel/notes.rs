@@ -16,6 +16,7 @@ kernel::statements! {
 pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<AddNote>(),
     Entry::of::<GetNotes>(),
+    Entry::of::<GetNotesAtOnce>(),
     Entry::of::<ScribbleWhileReading>(),
     Entry::of::<ReviseNote>(),
     Entry::of::<GuessCode>(),
@@ -110,6 +111,24 @@ impl Function for GetNotes {
     }
     fn example() -> Pausing {
         Pausing::default()
+    }
+}
+
+/// The same in one statement, with which its transaction ends.
+pub struct GetNotesAtOnce;
+impl Function for GetNotesAtOnce {
+    const SPEC: Spec = Spec::read("get-notes-at-once", "Lists the notes.")
+        .roles(WRITERS)
+        .limit(RateLimit::per_minute(1_000_000))
+        .audits("note");
+    type Input = Nothing;
+    type Output = Vec<String>;
+
+    async fn run(cx: &mut Context, _: Nothing) -> Result<Vec<String>> {
+        cx.last().all(&GET_NOTES, &[]).await
+    }
+    fn example() -> Nothing {
+        Nothing {}
     }
 }
 

@@ -84,7 +84,7 @@ async fn a_transaction_costs_one_round_trip_to_read_and_two_to_write() {
     let limit = Duration::from_secs(8);
     let event = uuid::Uuid::nil();
     // The best of three, so that a machine that stumbles once says nothing about the protocol.
-    let (mut read, mut write) = (u128::MAX, u128::MAX);
+    let (mut read, mut at_once, mut write) = (u128::MAX, u128::MAX, u128::MAX);
     for turn in 0..4 {
         let bound = Binding::of(&amara, Effect::Read, event, limit);
         let mut transaction = Transaction::open(&pool, bound).await.unwrap();
@@ -100,6 +100,20 @@ async fn a_transaction_costs_one_round_trip_to_read_and_two_to_write() {
             read = read.min(round_trips(elapsed));
         }
 
+        let bound = Binding::of(&amara, Effect::Read, event, limit);
+        let mut transaction = Transaction::open(&pool, bound).await.unwrap();
+        let begun = Instant::now();
+        transaction.end_with_next();
+        transaction
+            .query("select text from public.notes", &[])
+            .await
+            .unwrap();
+        // Here the end is in it too.
+        if turn > 0 {
+            at_once = at_once.min(round_trips(begun.elapsed()));
+        }
+        transaction.end_read();
+
         let bound = Binding::of(&amara, Effect::Write, event, limit);
         let mut transaction = Transaction::open(&pool, bound).await.unwrap();
         let begun = Instant::now();
@@ -113,5 +127,9 @@ async fn a_transaction_costs_one_round_trip_to_read_and_two_to_write() {
         }
     }
     std::fs::remove_dir_all(folder).unwrap();
-    assert_eq!((read, write), (1, 2), "round trips of a read, of a write");
+    assert_eq!(
+        (read, at_once, write),
+        (1, 1, 2),
+        "round trips of a read, of a read that ends with its query, of a write"
+    );
 }

@@ -39,6 +39,43 @@ async fn a_read_is_held_to_its_word_by_the_database() {
 }
 
 #[tokio::test]
+async fn a_read_that_ended_with_its_query_carries_nothing_and_is_bound_anew_if_it_goes_on() {
+    const WHO: &str = "select auth.uid()::text || ' ' || current_setting('transaction_read_only') || ' ' || now()::text";
+    let mut desk = Desk::new().await;
+    let settings = desk.world.house.database.settings();
+    desk.world.house.waist.pool = database::pool(&settings, 1).unwrap();
+    let bound = binding(&desk.amara(), Effect::Read, Duration::from_secs(8));
+    let mut transaction = Transaction::open(desk.pool(), bound).await.unwrap();
+    let mut said = Vec::new();
+    for ends in [true, true, false, false] {
+        if ends {
+            transaction.end_with_next();
+        }
+        let rows = transaction.query(WHO, &[]).await.unwrap();
+        said.push(rows[0].get::<_, String>(0));
+    }
+    let amara = desk.amara().user().unwrap().profile.to_string();
+    assert!(
+        said.iter()
+            .all(|one| one.starts_with(&format!("{amara} on ")))
+    );
+    let transactions: std::collections::HashSet<&String> = said.iter().collect();
+    assert_eq!(transactions.len(), 3, "the last two share one: {said:?}");
+    transaction.end_read();
+
+    let bound = binding(&desk.amara(), Effect::Read, Duration::from_secs(8));
+    let mut transaction = Transaction::open(desk.pool(), bound).await.unwrap();
+    transaction.end_with_next();
+    let failed = transaction.query("select 1 / 0", &[]).await;
+    assert!(failed.is_err());
+    drop(transaction);
+    let connection = desk.pool().get().await.unwrap();
+    let left = "select current_user <> session_user or coalesce(current_setting('request.jwt.claims', true), '') <> ''";
+    let carries: bool = connection.query_one(left, &[]).await.unwrap().get(0);
+    assert!(!carries, "the failed query took its caller along");
+}
+
+#[tokio::test]
 async fn a_statement_that_takes_too_long_is_stopped_and_answered_with_504() {
     let desk = Desk::new().await;
     for effect in [Effect::Read, Effect::Write] {

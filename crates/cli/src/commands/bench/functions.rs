@@ -54,7 +54,7 @@ impl Function for Read {
 
     async fn run(cx: &mut Context, which: Which) -> Result<Room> {
         cx.about(which.room_id);
-        cx.one("room", &READ_ROOM, &[&which.room_id]).await
+        cx.last().one("room", &READ_ROOM, &[&which.room_id]).await
     }
 
     fn example() -> Which {

@@ -52,7 +52,7 @@ impl Function for GetBillingQueue {
     type Output = BillingQueue;
 
     async fn run(cx: &mut Context, _: Nothing) -> Result<BillingQueue> {
-        cx.one("queue", &statements::WORK_QUEUE, &[]).await
+        cx.last().one("queue", &statements::WORK_QUEUE, &[]).await
     }
 
     fn example() -> Nothing {

@@ -19,7 +19,8 @@ impl Function for GetBillingSettings {
     type Output = BillingSettings;
 
     async fn run(cx: &mut Context, _: Nothing) -> Result<BillingSettings> {
-        cx.one("billing settings", &statements::GET_BILLING_SETTINGS, &[])
+        cx.last()
+            .one("billing settings", &statements::GET_BILLING_SETTINGS, &[])
             .await
     }
 

@@ -19,7 +19,7 @@ impl Function for GetFeeSchedules {
     type Output = Vec<FeeSchedule>;
 
     async fn run(cx: &mut Context, _: Nothing) -> Result<Vec<FeeSchedule>> {
-        let rows = cx.all(&statements::GET_FEE_SCHEDULES, &[]).await?;
+        let rows = cx.last().all(&statements::GET_FEE_SCHEDULES, &[]).await?;
         rows.into_iter().map(FeeSchedule::try_from).collect()
     }
 

@@ -38,6 +38,7 @@ impl Function for GetRemittances {
         };
         let (day, id) = page.after::<(Date, Uuid)>()?.unzip();
         let rows = cx
+            .last()
             .all(
                 &statements::GET_REMITTANCES,
                 &[&input.status, &day, &id, &page.limit_and_one()?],

@@ -41,6 +41,7 @@ impl Function for ResolveFee {
 
     async fn run(cx: &mut Context, input: FeeQuestion) -> Result<FeeAnswer> {
         let fee = cx
+            .last()
             .one(
                 "price",
                 &statements::FEE_OF,

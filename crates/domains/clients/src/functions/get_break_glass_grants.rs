@@ -34,6 +34,7 @@ impl Function for GetBreakGlassGrants {
 
     async fn run(cx: &mut Context, input: GrantQuery) -> Result<Vec<Grant>> {
         let grants = cx
+            .last()
             .all(
                 &statements::GET_BREAK_GLASS_GRANTS,
                 &[&input.include_reviewed],

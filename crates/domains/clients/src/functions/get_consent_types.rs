@@ -28,7 +28,8 @@ impl Function for GetConsentTypes {
     type Output = Vec<ConsentType>;
 
     async fn run(cx: &mut Context, input: ConsentTypeQuery) -> Result<Vec<ConsentType>> {
-        cx.all(&statements::GET_CONSENT_TYPES, &[&input.include_older])
+        cx.last()
+            .all(&statements::GET_CONSENT_TYPES, &[&input.include_older])
             .await
     }
 

@@ -21,7 +21,10 @@ impl Function for GetFavoriteClients {
     async fn run(cx: &mut Context, input: Nothing) -> Result<Vec<ClientLine>> {
         let _: Nothing = input;
         let me = cx.user()?.profile;
-        let clients = cx.all(&statements::GET_FAVORITE_CLIENTS, &[&me]).await?;
+        let clients = cx
+            .last()
+            .all(&statements::GET_FAVORITE_CLIENTS, &[&me])
+            .await?;
         clients.iter().for_each(|client| cx.about_client(client.id));
         Ok(clients)
     }

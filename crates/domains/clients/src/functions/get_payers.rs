@@ -25,7 +25,8 @@ impl Function for GetPayers {
     type Output = Vec<Payer>;
 
     async fn run(cx: &mut Context, input: PayerQuery) -> Result<Vec<Payer>> {
-        cx.all(&statements::GET_PAYERS, &[&input.include_inactive])
+        cx.last()
+            .all(&statements::GET_PAYERS, &[&input.include_inactive])
             .await
     }
 

@@ -30,7 +30,8 @@ impl Function for GetSupervisions {
     type Output = Vec<Supervision>;
 
     async fn run(cx: &mut Context, input: SupervisionQuery) -> Result<Vec<Supervision>> {
-        cx.all(&statements::GET_SUPERVISIONS, &[&input.include_ended])
+        cx.last()
+            .all(&statements::GET_SUPERVISIONS, &[&input.include_ended])
             .await
     }
 

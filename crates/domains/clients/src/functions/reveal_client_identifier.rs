@@ -38,6 +38,7 @@ impl Function for RevealClientIdentifier {
 
     async fn run(cx: &mut Context, input: Line) -> Result<Revealed> {
         let sealed: Sealed = cx
+            .last()
             .one("number", &statements::OPEN_CLIENT_IDENTIFIER, &[&input.id])
             .await?;
         cx.about(input.id);

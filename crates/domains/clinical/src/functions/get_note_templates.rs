@@ -34,6 +34,7 @@ impl Function for GetNoteTemplates {
 
     async fn run(cx: &mut Context, input: TemplateQuery) -> Result<Vec<Template>> {
         let stored: Vec<StoredTemplate> = cx
+            .last()
             .all(&statements::GET_NOTE_TEMPLATES, &[&input.kind])
             .await?;
         stored.into_iter().map(StoredTemplate::read).collect()

@@ -20,7 +20,8 @@ impl Function for GetSignatureStatement {
     type Output = SignatureStatement;
 
     async fn run(cx: &mut Context, _: Nothing) -> Result<SignatureStatement> {
-        cx.one("wording", &statements::GET_SIGNATURE_STATEMENT, &[])
+        cx.last()
+            .one("wording", &statements::GET_SIGNATURE_STATEMENT, &[])
             .await
     }
 

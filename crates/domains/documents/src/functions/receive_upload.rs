@@ -42,6 +42,7 @@ impl Function for ReceiveUpload {
 
     async fn run(cx: &mut Context, query: ArrivalQuery) -> Result<AwaitedBytes> {
         let upload: Upload = cx
+            .last()
             .one(
                 "upload",
                 &statements::GET_UPLOAD_OF_OBJECT,

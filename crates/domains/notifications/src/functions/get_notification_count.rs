@@ -26,7 +26,10 @@ impl Function for GetNotificationCount {
 
     async fn run(cx: &mut Context, _: Nothing) -> Result<NotificationCount> {
         let me = cx.user()?.profile;
-        let unread = cx.one("count", &statements::COUNT_UNREAD, &[&me]).await?;
+        let unread = cx
+            .last()
+            .one("count", &statements::COUNT_UNREAD, &[&me])
+            .await?;
         Ok(NotificationCount { unread })
     }
 

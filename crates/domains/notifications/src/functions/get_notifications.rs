@@ -41,6 +41,7 @@ impl Function for GetNotifications {
             .after::<(bool, Timestamp, Uuid)>()?
             .map_or((None, None, None), |(a, b, c)| (Some(a), Some(b), Some(c)));
         let lines: Vec<Line> = cx
+            .last()
             .all(
                 &statements::GET_NOTIFICATIONS,
                 &[&me, &limit, &read, &when, &which],

@@ -66,6 +66,7 @@ impl Function for GetAuditLogs {
         let limit = page.limit_and_one()?;
         let (at, id) = page.after::<(Timestamp, Uuid)>()?.unzip();
         let events = cx
+            .last()
             .all(
                 &statements::GET_AUDIT_LOGS,
                 &[

@@ -20,7 +20,7 @@ impl Function for GetClinicians {
 
     async fn run(cx: &mut Context, _: Nothing) -> Result<Vec<Clinician>> {
         let now = cx.now();
-        cx.all(&statements::GET_CLINICIANS, &[&now]).await
+        cx.last().all(&statements::GET_CLINICIANS, &[&now]).await
     }
 
     fn example() -> Nothing {

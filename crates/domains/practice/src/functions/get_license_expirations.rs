@@ -32,6 +32,7 @@ impl Function for GetLicenseExpirations {
         let days = i32::try_from(days).map_err(Error::internal)?;
         let now = cx.now();
         let licenses = cx
+            .last()
             .all(&statements::GET_LICENSE_EXPIRATIONS, &[&days, &now])
             .await?;
         licenses.iter().for_each(|license| cx.about(license.id));

@@ -26,6 +26,7 @@ impl Function for GetLicenses {
         cx.about(profile_id);
         let now = cx.now();
         let licenses = cx
+            .last()
             .all(&statements::GET_LICENSES, &[&profile_id, &now])
             .await?;
         Ok(licenses.into_iter().map(LicenseToday::from).collect())

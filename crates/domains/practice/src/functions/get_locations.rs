@@ -25,7 +25,8 @@ impl Function for GetLocations {
     type Output = Vec<Location>;
 
     async fn run(cx: &mut Context, query: LocationQuery) -> Result<Vec<Location>> {
-        cx.all(&statements::GET_LOCATIONS, &[&query.include_inactive])
+        cx.last()
+            .all(&statements::GET_LOCATIONS, &[&query.include_inactive])
             .await
     }
 

@@ -60,7 +60,10 @@ impl Function for GetMe {
             let user = cx.user()?;
             (user.profile, user.roles.clone(), user.aal)
         };
-        let person = cx.one("person", &statements::GET_ME, &[&profile]).await?;
+        let person = cx
+            .last()
+            .one("person", &statements::GET_ME, &[&profile])
+            .await?;
         Ok(Me { person, roles, aal })
     }
 

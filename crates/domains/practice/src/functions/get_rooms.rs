@@ -28,11 +28,12 @@ impl Function for GetRooms {
     type Output = Vec<Room>;
 
     async fn run(cx: &mut Context, query: RoomQuery) -> Result<Vec<Room>> {
-        cx.all(
-            &statements::GET_ROOMS,
-            &[&query.location_id, &query.include_inactive],
-        )
-        .await
+        cx.last()
+            .all(
+                &statements::GET_ROOMS,
+                &[&query.location_id, &query.include_inactive],
+            )
+            .await
     }
 
     fn example() -> RoomQuery {

@@ -27,7 +27,8 @@ impl Function for GetSavedViews {
     type Output = Vec<SavedView>;
 
     async fn run(cx: &mut Context, query: ViewQuery) -> Result<Vec<SavedView>> {
-        cx.all(&statements::GET_SAVED_VIEWS, &[&query.list])
+        cx.last()
+            .all(&statements::GET_SAVED_VIEWS, &[&query.list])
             .await?
             .into_iter()
             .map(SavedView::try_from)

@@ -28,7 +28,8 @@ impl Function for GetServiceCodes {
     type Output = Vec<ServiceCode>;
 
     async fn run(cx: &mut Context, query: ServiceQuery) -> Result<Vec<ServiceCode>> {
-        cx.all(&statements::GET_SERVICE_CODES, &[&query.include_inactive])
+        cx.last()
+            .all(&statements::GET_SERVICE_CODES, &[&query.include_inactive])
             .await
     }
 

@@ -38,6 +38,7 @@ impl Function for GetStaffDirectory {
         let limit = page.limit_and_one()?;
         let after: ByName = page.after()?.unwrap_or_default();
         let staff = cx
+            .last()
             .all(
                 &statements::GET_STAFF_DIRECTORY,
                 &[&limit, &after.last, &after.first, &after.id],

@@ -17,7 +17,8 @@ impl Function for GetUser {
 
     async fn run(cx: &mut Context, PersonQuery { profile_id }: PersonQuery) -> Result<User> {
         cx.about(profile_id);
-        cx.one("person", &statements::GET_USER, &[&profile_id])
+        cx.last()
+            .one("person", &statements::GET_USER, &[&profile_id])
             .await
     }
 

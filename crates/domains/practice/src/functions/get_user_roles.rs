@@ -32,7 +32,10 @@ impl Function for GetUserRoles {
             return Err(Error::not_found("person"));
         }
         cx.about(whose);
-        let grants = cx.all(&statements::GET_USER_ROLES, &[&whose]).await?;
+        let grants = cx
+            .last()
+            .all(&statements::GET_USER_ROLES, &[&whose])
+            .await?;
         if grants.is_empty() {
             return Err(Error::not_found("person"));
         }

@@ -48,7 +48,9 @@ impl Function for HealthCheck {
     type Output = HealthReport;
 
     async fn run(cx: &mut Context, _: Nothing) -> Result<HealthReport> {
-        cx.one("answer", &statements::HEALTH_CHECK, &[]).await?;
+        cx.last()
+            .one("answer", &statements::HEALTH_CHECK, &[])
+            .await?;
         Ok(HealthReport {
             status: Health::Healthy,
             database: DatabaseState::Connected,

@@ -41,6 +41,7 @@ impl Function for GetAppointmentChanges {
     async fn run(cx: &mut Context, input: AppointmentRef) -> Result<Vec<AppointmentChange>> {
         cx.about(input.id);
         let changes = cx
+            .last()
             .all(&statements::GET_APPOINTMENT_CHANGES, &[&input.id])
             .await?;
         // Every visit was booked once, so no change at all means no visit that the caller may see.

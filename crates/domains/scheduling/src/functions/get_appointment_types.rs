@@ -28,11 +28,12 @@ impl Function for GetAppointmentTypes {
     type Output = Vec<AppointmentType>;
 
     async fn run(cx: &mut Context, query: AppointmentTypeQuery) -> Result<Vec<AppointmentType>> {
-        cx.all(
-            &statements::GET_APPOINTMENT_TYPES,
-            &[&query.include_inactive],
-        )
-        .await
+        cx.last()
+            .all(
+                &statements::GET_APPOINTMENT_TYPES,
+                &[&query.include_inactive],
+            )
+            .await
     }
 
     fn example() -> AppointmentTypeQuery {

@@ -17,11 +17,12 @@ impl Function for GetBlockedTimes {
 
     async fn run(cx: &mut Context, query: HoursQuery) -> Result<Vec<BlockedTime>> {
         let clinicians = query.check()?;
-        cx.all(
-            &statements::GET_BLOCKED_TIMES,
-            &[&query.from, &query.to, &clinicians],
-        )
-        .await
+        cx.last()
+            .all(
+                &statements::GET_BLOCKED_TIMES,
+                &[&query.from, &query.to, &clinicians],
+            )
+            .await
     }
 
     fn example() -> HoursQuery {

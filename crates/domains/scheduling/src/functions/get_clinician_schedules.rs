@@ -20,14 +20,15 @@ impl Function for GetClinicianSchedules {
 
     async fn run(cx: &mut Context, query: HoursQuery) -> Result<Vec<ClinicianSchedule>> {
         let clinicians = query.check()?;
-        cx.all(
-            &statements::GET_CLINICIAN_SCHEDULES,
-            &[&query.from, &query.to, &clinicians],
-        )
-        .await?
-        .into_iter()
-        .map(ScheduleRow::read)
-        .collect()
+        cx.last()
+            .all(
+                &statements::GET_CLINICIAN_SCHEDULES,
+                &[&query.from, &query.to, &clinicians],
+            )
+            .await?
+            .into_iter()
+            .map(ScheduleRow::read)
+            .collect()
     }
 
     fn example() -> HoursQuery {

@@ -39,11 +39,12 @@ impl Function for GetScheduleExceptions {
         };
         let clinicians = span.check()?;
         let statuses = (!query.statuses.is_empty()).then_some(query.statuses);
-        cx.all(
-            &statements::GET_SCHEDULE_EXCEPTIONS,
-            &[&span.from, &span.to, &clinicians, &statuses],
-        )
-        .await
+        cx.last()
+            .all(
+                &statements::GET_SCHEDULE_EXCEPTIONS,
+                &[&span.from, &span.to, &clinicians, &statuses],
+            )
+            .await
     }
 
     fn example() -> ExceptionQuery {

@@ -52,6 +52,7 @@ impl Function for GetWorkCounts {
     async fn run(cx: &mut Context, _: Nothing) -> Result<Vec<WorkCount>> {
         let now = cx.now();
         let counts = cx
+            .last()
             .one("practice", &statements::GET_WORK_COUNTS, &[&now])
             .await?;
         let all = [

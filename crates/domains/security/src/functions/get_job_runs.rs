@@ -44,6 +44,7 @@ impl Function for GetJobRuns {
         let limit = page.limit_and_one()?;
         let (at, id) = page.after::<(Timestamp, Uuid)>()?.unzip();
         let runs = cx
+            .last()
             .all(
                 &statements::GET_JOB_RUNS,
                 &[&limit, &at, &id, &query.job_id, &query.name],

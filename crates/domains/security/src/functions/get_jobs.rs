@@ -50,6 +50,7 @@ impl Function for GetJobs {
         let limit = page.limit_and_one()?;
         let (at, id) = page.after::<(Timestamp, Uuid)>()?.unzip();
         let jobs = cx
+            .last()
             .all(
                 &statements::GET_JOBS,
                 &[&limit, &at, &id, &query.status, &query.name],
