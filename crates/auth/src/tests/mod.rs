@@ -1,13 +1,19 @@
 //! The service as clients meet it: through its router, against a real database.
 
+mod attempts;
 mod audit;
+mod bad_tokens;
 mod browser;
+mod browser_ways;
 mod contract;
+mod contract_reach;
 mod home;
 mod operator;
+mod passkey_refusals;
 mod passkeys;
 mod people;
 mod relay;
+mod relay_rsa;
 mod sign_in;
 mod statements;
 mod timing;
