@@ -280,6 +280,18 @@ export const scenes = [
     },
   },
   {
+    name: 'write-offs',
+    pictures: [
+      ['light', 1440],
+      ['light', 390],
+    ],
+    path: '/write-offs',
+    ready: async (page) => {
+      await page.getByText('Teo Lindqvist').click();
+      await page.getByText('As agreed on the telephone').waitFor();
+    },
+  },
+  {
     name: 'unmatched-payments',
     pictures: [['light', 1440]],
     path: '/unmatched-payments',

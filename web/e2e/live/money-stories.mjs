@@ -126,6 +126,58 @@ export function moneyStories({ again }) {
       if (balance.balance_cents !== 2500) scene.fail(`the client owes ${balance.balance_cents} instead of the copay`);
     },
 
+    'a write-off above the limit is asked for, an administrator approves it, and it is taken back': async (scene) => {
+      const admin = await again(scene, 'amara');
+      const noor = await again(scene, 'noor');
+      const bela = await again(scene, 'bela');
+      await readyToBill(scene, admin);
+      const who = { first_name: 'Philippa', last_name: 'Quennell', birth_date: '1990-05-30' };
+      const { client } = await signedHour(scene, admin, noor, { person: who, words: 'Went well.' });
+      const [charge] = await until('the charge', async () => {
+        const charges = await made(scene, bela, 'get-charges', { client_id: client.id, statuses: ['ready'] });
+        return charges.length > 0 ? charges : null;
+      });
+      await admin.go('/write-offs');
+      await admin.page.getByRole('button', { name: 'Change limit…' }).click();
+      const limit = admin.page.getByRole('dialog');
+      await limit.getByLabel('Billers decide up to, in dollars').fill('100');
+      await limit.getByRole('button', { name: 'Save limit' }).click();
+      await admin.page.getByText('Billers write off up to $100.00 a charge').waitFor();
+
+      const { page } = bela;
+      const panel = page.getByRole('dialog');
+      await bela.go('/charges?status=ready');
+      await page.getByRole('row', { name: /Philippa Quennell/ }).click();
+      await panel.getByRole('button', { name: 'Write off…' }).click();
+      await panel.getByText('Above $100.00 an administrator decides.').waitFor();
+      await panel.getByLabel('In words').fill('The policy had ended and nobody had told the client');
+      await bela.inspect();
+      await picture(scene, bela, 'write-off');
+      await panel.getByRole('button', { name: 'Write off', exact: true }).click();
+      await page.getByText('An administrator is asked to write off').waitFor();
+
+      await admin.go('/write-offs?status=requested');
+      await admin.page.getByRole('row', { name: /Philippa Quennell/ }).click();
+      await admin.inspect();
+      await picture(scene, admin, 'write-off-decision');
+      await admin.page.getByRole('dialog').getByRole('button', { name: 'Approve write-off' }).click();
+      await admin.page.getByText(/are written off$/).waitFor();
+      const done = await made(scene, bela, 'get-charge', { id: charge.id });
+      if (done.open_insurance_cents !== 0) scene.fail('what was written off is still open');
+
+      await bela.go(`/clients/${client.id}/account`);
+      await page.getByRole('row', { name: /Written off 90837/ }).waitFor();
+      await bela.inspect();
+      await bela.go('/write-offs?status=posted');
+      await page.getByRole('row', { name: /Philippa Quennell/ }).click();
+      await panel.getByRole('button', { name: 'Take back…' }).click();
+      await panel.getByLabel('Why').fill('The payer reinstated the policy');
+      await panel.getByRole('button', { name: 'Take write-off back' }).click();
+      await page.getByText(/are owed again$/).waitFor();
+      const owed = await made(scene, bela, 'get-charge', { id: charge.id });
+      if (owed.open_insurance_cents !== charge.amount_cents) scene.fail('what was taken back is not owed again');
+    },
+
     'a paid claim is replaced, the payer takes back and pays again, and the next is voided': async (scene) => {
       const admin = await again(scene, 'amara');
       const noor = await again(scene, 'noor');

@@ -6,6 +6,102 @@ export type Action = 'check_in' | 'start' | 'check_out' | 'mark_no_show' | 'upda
 
 export type AddressKind = 'home' | 'mailing' | 'temporary' | 'work';
 
+/** An adjustment. */
+export interface Adjustment {
+  /** How much, in cents. */
+  amount_cents: number;
+  /** The charge on which money is given up. */
+  charge_id: string;
+  /** Whose. */
+  client_id: string;
+  /** Their name. */
+  client_name: string;
+  /** The code of the charge. */
+  code: string;
+  /** Whose debt is given up. */
+  debtor: Debtor;
+  /** When. */
+  decided_at: string | null;
+  /** Who decided. */
+  decided_by_name: string | null;
+  /** Its id. */
+  id: string;
+  /** The same in the words of whoever asked. */
+  note: string;
+  /** Open with the debtor on the charge now, in cents. */
+  open_cents: number;
+  /** Why. */
+  reason: AdjustmentReason;
+  /** Why it was rejected. */
+  rejection: string | null;
+  /** When. */
+  requested_at: string;
+  /** Who asked. */
+  requested_by_name: string | null;
+  /** Why it was taken back. */
+  reversal: string | null;
+  /** When. */
+  reversed_at: string | null;
+  /** Who took it back. */
+  reversed_by_name: string | null;
+  /** The version to send back when deciding on it. */
+  row_version: number;
+  /** The day of the service. */
+  service_on: string;
+  /** Where it stands. */
+  status: AdjustmentStatus;
+}
+
+/** Yes or no. */
+export interface AdjustmentDecision {
+  /** The adjustment. */
+  id: string;
+  /** Why not; left out to approve it. */
+  rejection?: string | null;
+  /** The version that was seen. */
+  row_version: number;
+}
+
+/** Which. */
+export interface AdjustmentQuery {
+  /** Only those of this client. */
+  client_id?: string | null;
+  /** The `x-next-cursor` of the page before. */
+  cursor?: Cursor | null;
+  /** Rows on the page, 1 to 200; 50 if it is left out. */
+  limit?: number | null;
+  /** Only those that stand here. */
+  status?: AdjustmentStatus | null;
+}
+
+export type AdjustmentReason = 'contract' | 'timely_filing' | 'not_covered' | 'uncollectible' | 'small_balance' | 'hardship' | 'courtesy';
+
+export type AdjustmentStatus = 'requested' | 'posted' | 'rejected' | 'reversed';
+
+/** What is given up. */
+export interface AdjustmentToRequest {
+  /** How much, in cents. */
+  amount_cents: number;
+  /** On which charge. */
+  charge_id: string;
+  /** Whose debt. */
+  debtor: Debtor;
+  /** The same in words. */
+  note: string;
+  /** Why. */
+  reason: AdjustmentReason;
+}
+
+/** Which, and why. */
+export interface AdjustmentToReverse {
+  /** The adjustment. */
+  id: string;
+  /** Why. */
+  reason: string;
+  /** The version that was seen. */
+  row_version: number;
+}
+
 /** How far ahead. */
 export interface Ahead {
   /** Days ahead; 60 if it is left out. */
@@ -416,6 +512,8 @@ export interface BellPage {
 
 /** What waits. Amounts are in cents. */
 export interface BillingQueue {
+  /** Adjustments that an administrator must decide on. */
+  adjustments_to_decide: number;
   /** What they come to. */
   denied_cents: number;
   /** Claims that were denied. */
@@ -438,6 +536,8 @@ export interface BillingQueue {
   rejected_claims: number;
   /** Remittances that wait to be posted. */
   remittances_to_post: number;
+  /** What they come to. */
+  to_decide_cents: number;
   /** What they come to. */
   to_post_cents: number;
   /** What they come to. */
@@ -1651,6 +1751,8 @@ export interface Deactivation {
   reason: string;
 }
 
+export type Debtor = 'insurance' | 'client';
+
 export type Decision = 'given' | 'refused';
 
 /** How a person describes themselves. */
@@ -2117,7 +2219,7 @@ export interface Ended {
   sessions: number;
 }
 
-export type EntryKind = 'charge' | 'charge_change' | 'charge_void' | 'insurance_payment' | 'provider_adjustment' | 'client_payment' | 'credit_applied' | 'credit_released';
+export type EntryKind = 'charge' | 'charge_change' | 'charge_void' | 'insurance_payment' | 'provider_adjustment' | 'client_payment' | 'credit_applied' | 'credit_released' | 'adjustment' | 'adjustment_reversal';
 
 export type Ethnicity = 'hispanic' | 'not_hispanic' | 'declined';
 
@@ -2693,6 +2795,8 @@ export interface LedgerStep {
   receipt_number: number | null;
   /** The day of that service. */
   service_on: string | null;
+  /** Given up. */
+  written_off_cents: number;
 }
 
 /** Which licence, and what shall stand in it. */
@@ -3401,6 +3505,14 @@ export interface NewView {
   list: ViewedList;
   /** What to call it. */
   name: string;
+}
+
+/** The limit. */
+export interface NewWriteOffLimit {
+  /** In cents; with 0 a biller asks for everything. */
+  limit_cents: number;
+  /** The version that was seen. */
+  row_version: number;
 }
 
 /** Which visit, and how it was tried to reach the client. */
@@ -5418,6 +5530,14 @@ export type WorkItemKind = 'returned' | 'visit' | 'draft' | 'awaiting_cosign';
 
 export type WorkKind = 'open_visits' | 'unsigned_notes' | 'time_off_requests' | 'unverified_insurance';
 
+/** Up to which amount a biller gives up money without asking. */
+export interface WriteOffLimit {
+  /** In cents. */
+  limit_cents: number;
+  /** The version to send back when changing it. */
+  row_version: number;
+}
+
 /** What open screens hear of (`GET /events`). */
 export type Topic = 'appointments' | 'clients' | 'clinical_notes' | 'documents' | 'charges' | 'claims' | 'payments' | 'notifications';
 
@@ -5647,6 +5767,13 @@ export interface Functions {
     effect: 'write';
     roles: ['administrator'];
   };
+  /** Approves or rejects an adjustment that a biller asked for. */
+  'decide-adjustment': {
+    input: AdjustmentDecision;
+    output: Adjustment;
+    effect: 'write';
+    roles: ['administrator'];
+  };
   /** Opens a blocked time again. */
   'delete-blocked-time': {
     input: BlockedTimeRef;
@@ -5730,6 +5857,13 @@ export interface Functions {
     output: Ended;
     effect: 'write';
     roles: ['administrator'];
+  };
+  /** Lists adjustments, newest first. */
+  'get-adjustments': {
+    input: AdjustmentQuery;
+    output: Adjustment[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Shows one visit. */
   'get-appointment': {
@@ -6368,6 +6502,13 @@ export interface Functions {
     effect: 'read';
     roles: 'staff';
   };
+  /** Says up to which amount a biller gives up money without asking. */
+  'get-write-off-limit': {
+    input: Nothing;
+    output: WriteOffLimit;
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Says whether the program and its database are up. */
   'health-check': {
     input: Nothing;
@@ -6501,6 +6642,13 @@ export interface Functions {
     effect: 'write';
     roles: ['billing_staff', 'administrator'];
   };
+  /** Gives up money on a charge; above the practice's limit an administrator decides. */
+  'request-adjustment': {
+    input: AdjustmentToRequest;
+    output: Adjustment;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Asks for time off. */
   'request-schedule-exception': {
     input: ExceptionRequest;
@@ -6563,6 +6711,13 @@ export interface Functions {
     output: Revealed;
     effect: 'read';
     roles: ['administrator', 'billing_staff'];
+  };
+  /** Takes an adjustment back: the money is owed again. */
+  'reverse-adjustment': {
+    input: AdjustmentToReverse;
+    output: Adjustment;
+    effect: 'write';
+    roles: ['billing_staff', 'administrator'];
   };
   /** Reviews somebody else's opening of a chart in an emergency. */
   'review-break-glass-grant': {
@@ -6780,6 +6935,13 @@ export interface Functions {
     output: Guardian;
     effect: 'write';
     roles: ['administrator', 'front_desk', 'supervisor', 'therapist'];
+  };
+  /** Sets up to which amount a biller gives up money without asking. */
+  'set-write-off-limit': {
+    input: NewWriteOffLimit;
+    output: WriteOffLimit;
+    effect: 'write';
+    roles: ['administrator'];
   };
   /** Lets the client see a document in the portal. */
   'share-document': {

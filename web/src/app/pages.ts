@@ -124,6 +124,12 @@ export const pages: readonly Page[] = [
     load: () => import('../features/billing/UnmatchedPaymentsPage.tsx'),
   },
   {
+    path: '/write-offs',
+    title: 'Write-offs',
+    roles: ['billing_staff', 'administrator'],
+    load: () => import('../features/billing/AdjustmentsPage.tsx'),
+  },
+  {
     path: '/payments',
     title: 'Payments',
     roles: ['billing_staff', 'administrator', 'front_desk'],

@@ -18,6 +18,10 @@ pub const UNMATCHED_PAYMENT: Uuid = uuid!("00000000-0000-7000-8000-00000000a947"
 pub const ACCEPTED_CLAIM: Uuid = uuid!("00000000-0000-7000-8000-00000000a932");
 /// A claim that was paid.
 pub const PAID_CLAIM: Uuid = uuid!("00000000-0000-7000-8000-00000000a93a");
+/// An adjustment that somebody must decide on.
+pub const ADJUSTMENT: Uuid = uuid!("00000000-0000-7000-8000-00000000a904");
+/// An adjustment that stands in the ledger.
+pub const POSTED_ADJUSTMENT: Uuid = uuid!("00000000-0000-7000-8000-00000000a905");
 /// A list of prices.
 pub const FEE_SCHEDULE: Uuid = uuid!("00000000-0000-7000-8000-00000000a901");
 /// A remittance file that pays nothing here, in which everything adds up.

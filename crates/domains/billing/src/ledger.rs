@@ -56,6 +56,10 @@ kernel::vocabulary! {
         CreditApplied = "credit_applied" => "Credit applied",
         /// What a client had paid for a share that is owed no more is credit.
         CreditReleased = "credit_released" => "Kept as credit",
+        /// Money was given up.
+        Adjustment = "adjustment" => "Written off",
+        /// What was given up is owed again.
+        AdjustmentReversal = "adjustment_reversal" => "Write-off taken back",
     }
 }
 
@@ -85,13 +89,14 @@ pub struct Entry {
     pub lines: Vec<Line>,
 }
 
-/// Who owes a charge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Debtor {
-    /// A payer.
-    Insurance,
-    /// The client.
-    Client,
+kernel::vocabulary! {
+    /// Who owes a charge.
+    pub enum Debtor {
+        /// A payer.
+        Insurance = "insurance" => "Insurance",
+        /// The client.
+        Client = "client" => "The client",
+    }
 }
 
 impl Debtor {
@@ -239,6 +244,15 @@ impl Entry {
                 ),
             ],
         )
+    }
+
+    /// Money is given up on a charge; with a negative amount it is owed again.
+    pub fn adjustment(owed: Owed, debtor: Debtor, account: Account, cents: i64) -> Option<Entry> {
+        let kind = match cents {
+            ..0 => EntryKind::AdjustmentReversal,
+            _ => EntryKind::Adjustment,
+        };
+        Entry::of_charge(kind, owed, &[(account, cents), (debtor.account(), -cents)])
     }
 
     /// A payer pays for a claim that is not known here.

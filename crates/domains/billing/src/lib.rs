@@ -12,6 +12,7 @@
 //! * Answers may come late, doubled and out of order: a claim takes only the steps that [`claim::ClaimStatus::may_become`] allows.
 //! * What a payer decided on is not changed: another claim replaces it or asks the payer to void it ([`correction`]). Money moves back only
 //!   when the payer's remittance says so.
+//! * Money is given up for a reason, above the practice's limit by an administrator only, and may be owed again ([`adjustment`]).
 //! * A remittance adds up or is refused whole, and is known by payer and trace number ([`remittance`]); what it says of a claim that is not
 //!   known here is kept apart until a person finds its claim or says that it is not ours ([`matching`]).
 //! * Who bills never sees what a note says: only its services, minutes and diagnoses.
@@ -20,6 +21,7 @@
 //! tables are `migrations/12xx_billing_*.sql`, and stories across operations are in `tests/`. The words of X12 are in the `x12` crate.
 
 pub mod add_on;
+pub mod adjustment;
 pub mod answers;
 pub mod book;
 pub mod charge;
@@ -55,6 +57,8 @@ use kernel::Entry;
 pub static FUNCTIONS: &[Entry] = &[
     Entry::outbound::<f::check_claim_answers::CheckClaimAnswers>(),
     Entry::of::<f::create_claims::CreateClaims>(),
+    Entry::of::<f::decide_adjustment::DecideAdjustment>(),
+    Entry::of::<f::get_adjustments::GetAdjustments>(),
     Entry::of::<f::get_billing_queue::GetBillingQueue>(),
     Entry::of::<f::get_billing_settings::GetBillingSettings>(),
     Entry::of::<f::get_charge::GetCharge>(),
@@ -71,15 +75,19 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<f::get_remittance::GetRemittance>(),
     Entry::of::<f::get_remittances::GetRemittances>(),
     Entry::of::<f::get_unmatched_payments::GetUnmatchedPayments>(),
+    Entry::of::<f::get_write_off_limit::GetWriteOffLimit>(),
     Entry::of::<f::import_remittance::ImportRemittance>(),
     Entry::of::<f::match_payment::MatchPayment>(),
     Entry::of::<f::post_remittance::PostRemittance>(),
     Entry::of::<f::recall_claim::RecallClaim>(),
     Entry::of::<f::record_payment::RecordPayment>(),
     Entry::of::<f::replace_claim::ReplaceClaim>(),
+    Entry::of::<f::request_adjustment::RequestAdjustment>(),
     Entry::of::<f::resolve_fee::ResolveFee>(),
+    Entry::of::<f::reverse_adjustment::ReverseAdjustment>(),
     Entry::of::<f::save_fee_schedule::SaveFeeSchedule>(),
     Entry::of::<f::set_aside_payment::SetAsidePayment>(),
+    Entry::of::<f::set_write_off_limit::SetWriteOffLimit>(),
     Entry::outbound::<f::submit_claims::SubmitClaims>(),
     Entry::of::<f::update_billing_settings::UpdateBillingSettings>(),
     Entry::of::<f::update_charge::UpdateCharge>(),

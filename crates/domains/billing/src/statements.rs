@@ -37,6 +37,8 @@ kernel::statements! {
     COUNT_CHARGES: i64 = "count_charges";
     /// Count claims.
     COUNT_CLAIMS: i64 = "count_claims";
+    /// Create adjustment.
+    CREATE_ADJUSTMENT: () = "create_adjustment";
     /// Create charge.
     CREATE_CHARGE: () = "create_charge";
     /// Create charge diagnoses.
@@ -69,6 +71,8 @@ kernel::statements! {
     CREATE_SUBMISSION: () = "create_submission";
     /// Credit of client.
     CREDIT_OF_CLIENT: i64 = "credit_of_client";
+    /// Decide adjustment.
+    DECIDE_ADJUSTMENT: () = "decide_adjustment";
     /// Decide unmatched payment.
     DECIDE_UNMATCHED_PAYMENT: () = "decide_unmatched_payment";
     /// Decided claims.
@@ -81,6 +85,8 @@ kernel::statements! {
     FEE_OF: crate::jobs::create_charge::Fee = "fee_of";
     /// File to send.
     FILE_TO_SEND: crate::jobs::send_file::StoredFile = "file_to_send";
+    /// Get adjustments.
+    GET_ADJUSTMENTS: crate::adjustment::Adjustment = "get_adjustments";
     /// Get billing settings.
     GET_BILLING_SETTINGS: crate::settings::BillingSettings = "get_billing_settings";
     /// Get charge.
@@ -117,12 +123,16 @@ kernel::statements! {
     GET_SOME_REMITTANCES: crate::remittance::Remittance = "get_some_remittances";
     /// Get unmatched payments.
     GET_UNMATCHED_PAYMENTS: crate::matching::UnmatchedPayment = "get_unmatched_payments";
+    /// Get write off limit.
+    GET_WRITE_OFF_LIMIT: crate::adjustment::WriteOffLimit = "get_write_off_limit";
     /// Known lines.
     KNOWN_LINES: crate::remittance::KnownLine = "known_lines";
     /// Known remittance.
     KNOWN_REMITTANCE: Uuid = "known_remittance";
     /// Last submitter.
     LAST_SUBMITTER: Uuid = "last_submitter";
+    /// Lock adjustment.
+    LOCK_ADJUSTMENT: i32 = "lock_adjustment";
     /// Lock billing settings.
     LOCK_BILLING_SETTINGS: i32 = "lock_billing_settings";
     /// Lock charge.
@@ -137,6 +147,8 @@ kernel::statements! {
     LOCK_REMITTANCE: i32 = "lock_remittance";
     /// Lock unmatched payment.
     LOCK_UNMATCHED_PAYMENT: crate::matching::LockedPayment = "lock_unmatched_payment";
+    /// Lock write off limit.
+    LOCK_WRITE_OFF_LIMIT: i32 = "lock_write_off_limit";
     /// Mark file.
     MARK_FILE: () = "mark_file";
     /// Mark posted.
@@ -159,6 +171,8 @@ kernel::statements! {
     RECORD_ENTRY: () = "record_entry";
     /// Restore claim lines.
     RESTORE_CLAIM_LINES: () = "restore_claim_lines";
+    /// Reverse adjustment.
+    REVERSE_ADJUSTMENT: () = "reverse_adjustment";
     /// Sent file.
     SENT_FILE: Uuid = "sent_file";
     /// Service code.
@@ -169,6 +183,8 @@ kernel::statements! {
     SET_CLAIM_STATUS: () = "set_claim_status";
     /// Set payer claim number.
     SET_PAYER_CLAIM_NUMBER: () = "set_payer_claim_number";
+    /// Set write off limit.
+    SET_WRITE_OFF_LIMIT: () = "set_write_off_limit";
     /// Sibling codes.
     SIBLING_CODES: crate::functions::update_charge::Sibling = "sibling_codes";
     /// Taken by payer.

@@ -2,17 +2,21 @@
 
 use kernel::vocabulary::ColumnWords;
 
+use crate::adjustment::{AdjustmentReason, AdjustmentStatus};
 use crate::charge::{ChargeStatus, HoldReason};
 use crate::claim::{ClaimKind, ClaimStatus};
 use crate::fee::FeeScheduleKind;
 use crate::file::{Direction, FileKind, FileStatus};
-use crate::ledger::{Account, EntryKind};
+use crate::ledger::{Account, Debtor, EntryKind};
 use crate::matching::DecisionOutcome;
 use crate::payment::PaymentMethod;
 use crate::remittance::RemittanceStatus;
 
 /// The columns of this domain that hold words of a fixed list.
 pub static WORDS: &[ColumnWords] = &[
+    ColumnWords::of("adjustments", "status", AdjustmentStatus::words),
+    ColumnWords::of("adjustments", "reason", AdjustmentReason::words),
+    ColumnWords::of("adjustments", "debtor", Debtor::words),
     ColumnWords::of("charges", "status", ChargeStatus::words),
     ColumnWords::of("charges", "hold_reason", HoldReason::words),
     ColumnWords::of("claims", "status", ClaimStatus::words),

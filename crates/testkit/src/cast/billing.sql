@@ -102,3 +102,15 @@ insert into claim_diagnoses (id, organization_id, claim_id, position, code)
 values ('{ids}00000000{o}93b', '{ids}0000000000{o}1', '{ids}00000000{o}93a', 1, 'F32.1');
 insert into claim_service_lines (id, organization_id, claim_id, position, charge_id, code, modifiers, service_on, units, amount_cents, pointers, void)
 values ('{ids}00000000{o}93c', '{ids}0000000000{o}1', '{ids}00000000{o}93a', 1, '{ids}00000000{o}911', '90837', '{}', date '2026-01-26', 1, 18000, '{1}', true);
+
+-- On the charge that stands on the draft, $10 was given up; on the accepted one a biller asks to give up $20 more.
+insert into journal_entries (id, organization_id, kind, client_id, effective_on, recorded_at, recorded_by)
+values ('{ids}00000000{o}926', '{ids}0000000000{o}1', 'adjustment', '{ids}00000000{o}501', date '2026-02-26', timestamptz '2026-02-26 15:00+00', '{ids}0000000000{o}6');
+insert into ledger_entries (id, organization_id, journal_entry_id, account, amount_cents, client_id, charge_id)
+values ('{ids}0000000{o}9261', '{ids}0000000000{o}1', '{ids}00000000{o}926', 'write_off', 1000, '{ids}00000000{o}501', '{ids}00000000{o}912'),
+       ('{ids}0000000{o}9262', '{ids}0000000000{o}1', '{ids}00000000{o}926', 'insurance_receivable', -1000, '{ids}00000000{o}501', '{ids}00000000{o}912');
+insert into adjustments (id, organization_id, charge_id, client_id, debtor, reason, note, amount_cents, status, requested_by, requested_at, decided_by, decided_at)
+values ('{ids}00000000{o}904', '{ids}0000000000{o}1', '{ids}00000000{o}914', '{ids}00000000{o}501', 'insurance', 'not_covered', 'Not covered that day', 2000, 'requested',
+        '{ids}0000000000{o}6', timestamptz '2026-02-26 15:00+00', null, null),
+       ('{ids}00000000{o}905', '{ids}0000000000{o}1', '{ids}00000000{o}912', '{ids}00000000{o}501', 'insurance', 'courtesy', 'Agreed with the client', 1000, 'posted',
+        '{ids}0000000000{o}6', timestamptz '2026-02-26 15:00+00', '{ids}0000000000{o}6', timestamptz '2026-02-26 15:00+00');

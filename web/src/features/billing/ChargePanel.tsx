@@ -11,6 +11,7 @@ import { LinePanel } from '../../ui/LinePanel.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { toast } from '../../ui/toasts.ts';
+import { WriteOff } from './WriteOff.tsx';
 import { chargeNames, holdWords } from './words.ts';
 
 const refreshes = [
@@ -24,9 +25,10 @@ const unbilled = ['held', 'ready', 'self_pay'];
 
 /** One charge: what it is for, why it is held, and what can be corrected before it is billed. */
 export function ChargePanel({ charge, onClose }: { charge: Charge; onClose: () => void }) {
-  const [doing, setDoing] = useState<'read' | 'edit' | 'void'>('read');
+  const [doing, setDoing] = useState<'read' | 'edit' | 'void' | 'write-off'>('read');
   if (doing === 'edit') return <EditCharge charge={charge} onClose={onClose} />;
   if (doing === 'void') return <VoidCharge charge={charge} onClose={onClose} />;
+  if (doing === 'write-off') return <WriteOff charge={charge} onClose={onClose} />;
   return <ReadCharge charge={charge} onClose={onClose} onDo={setDoing} />;
 }
 
@@ -37,8 +39,9 @@ function ReadCharge({
 }: {
   charge: Charge;
   onClose: () => void;
-  onDo: (what: 'edit' | 'void') => void;
+  onDo: (what: 'edit' | 'void' | 'write-off') => void;
 }) {
+  const unpaid = charge.open_insurance_cents > 0 || charge.open_client_cents > 0;
   const detail = useQuery(query('get-charge', { id: charge.id }));
   return (
     <SidePanel
@@ -46,12 +49,17 @@ function ReadCharge({
       isOpen
       onClose={onClose}
       footer={
-        unbilled.includes(charge.status) ? (
+        unbilled.includes(charge.status) || unpaid ? (
           <div className="flex justify-end gap-2">
-            <Button onPress={() => onDo('void')}>Void…</Button>
-            <Button kind="primary" onPress={() => onDo('edit')}>
-              Correct…
-            </Button>
+            {unpaid ? <Button onPress={() => onDo('write-off')}>Write off…</Button> : null}
+            {unbilled.includes(charge.status) ? (
+              <>
+                <Button onPress={() => onDo('void')}>Void…</Button>
+                <Button kind="primary" onPress={() => onDo('edit')}>
+                  Correct…
+                </Button>
+              </>
+            ) : null}
           </div>
         ) : null
       }

@@ -32,6 +32,7 @@ const columns: Column<LedgerStep>[] = [
   { id: 'insurance', title: 'Insurance paid', align: 'right', cell: (step) => amount(step.insurance_paid_cents) },
   { id: 'contract', title: 'By contract', align: 'right', cell: (step) => amount(step.contractual_cents) },
   { id: 'paid', title: 'Client paid', align: 'right', cell: (step) => amount(step.client_paid_cents) },
+  { id: 'off', title: 'Written off', align: 'right', cell: (step) => amount(step.written_off_cents) },
   { id: 'open', title: 'With insurance', align: 'right', cell: (step) => money(step.open_insurance_cents) },
   {
     id: 'balance',

@@ -78,6 +78,14 @@ function waiting(queue: BillingQueue): Waiting[] {
       href: '/unmatched-payments',
       tone: 'warn' as const,
     },
+    {
+      title: 'Write-offs to decide',
+      what: 'Above the limit. An administrator approves or rejects them.',
+      many: queue.adjustments_to_decide,
+      cents: queue.to_decide_cents,
+      href: '/write-offs?status=requested',
+      tone: 'info' as const,
+    },
   ].filter((item) => item.many > 0);
 }
 

@@ -1,7 +1,10 @@
 import type {
+  AdjustmentReason,
+  AdjustmentStatus,
   ChargeStatus,
   ClaimKind,
   ClaimStatus,
+  Debtor,
   EntryKind,
   Finding,
   HoldReason,
@@ -79,6 +82,8 @@ export const entryNames: Record<EntryKind, string> = {
   client_payment: 'Client paid',
   credit_applied: 'Credit applied',
   credit_released: 'Kept as credit',
+  adjustment: 'Written off',
+  adjustment_reversal: 'Write-off taken back',
 };
 
 export const unmatchedNames: Record<UnmatchedStatus, string> = {
@@ -98,6 +103,32 @@ export const mismatchWords: Record<Mismatch, string> = {
 
 export const choicesOf = <V extends string>(names: Record<V, string>): { value: V; label: string }[] =>
   (Object.keys(names) as V[]).map((value) => ({ value, label: names[value] }));
+
+export const adjustmentNames: Record<AdjustmentStatus, string> = {
+  requested: 'To be decided',
+  posted: 'Written off',
+  rejected: 'Rejected',
+  reversed: 'Taken back',
+};
+
+export const adjustmentTones: Record<AdjustmentStatus, Tone> = {
+  requested: 'warn',
+  posted: 'good',
+  rejected: 'danger',
+  reversed: 'neutral',
+};
+
+export const adjustmentReasons: Record<AdjustmentReason, string> = {
+  uncollectible: 'Uncollectible',
+  small_balance: 'Small balance',
+  hardship: 'Financial hardship',
+  courtesy: 'Courtesy',
+  not_covered: 'Not covered',
+  timely_filing: 'Claimed too late',
+  contract: "Payer's contract",
+};
+
+export const debtorNames: Record<Debtor, string> = { insurance: 'Insurance', client: 'The client' };
 
 /** What a claim that corrects another one is called. */
 export const kindNames: Record<ClaimKind, string> = {

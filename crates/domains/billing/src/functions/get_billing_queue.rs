@@ -42,6 +42,10 @@ pub struct BillingQueue {
     pub unmatched_payments: i64,
     /// What they come to.
     pub unmatched_cents: i64,
+    /// Adjustments that an administrator must decide on.
+    pub adjustments_to_decide: i64,
+    /// What they come to.
+    pub to_decide_cents: i64,
 }
 
 impl Function for GetBillingQueue {

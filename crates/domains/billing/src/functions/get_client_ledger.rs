@@ -41,6 +41,8 @@ pub struct LedgerStep {
     pub contractual_cents: i64,
     /// Paid by the client.
     pub client_paid_cents: i64,
+    /// Given up.
+    pub written_off_cents: i64,
     /// Open with insurance after it.
     pub open_insurance_cents: i64,
     /// What the client owes after it; negative is credit.

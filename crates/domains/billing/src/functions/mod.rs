@@ -2,6 +2,8 @@
 
 pub mod check_claim_answers;
 pub mod create_claims;
+pub mod decide_adjustment;
+pub mod get_adjustments;
 pub mod get_billing_queue;
 pub mod get_billing_settings;
 pub mod get_charge;
@@ -18,15 +20,19 @@ pub mod get_payments;
 pub mod get_remittance;
 pub mod get_remittances;
 pub mod get_unmatched_payments;
+pub mod get_write_off_limit;
 pub mod import_remittance;
 pub mod match_payment;
 pub mod post_remittance;
 pub mod recall_claim;
 pub mod record_payment;
 pub mod replace_claim;
+pub mod request_adjustment;
 pub mod resolve_fee;
+pub mod reverse_adjustment;
 pub mod save_fee_schedule;
 pub mod set_aside_payment;
+pub mod set_write_off_limit;
 pub mod submit_claims;
 pub mod update_billing_settings;
 pub mod update_charge;

@@ -1,5 +1,6 @@
 //! Stories across functions, and the walks of the house.
 
+mod adjustments;
 mod charges;
 mod claims;
 mod corrections;
