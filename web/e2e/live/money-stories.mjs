@@ -137,6 +137,7 @@ export function moneyStories({ again }) {
         const charges = await made(scene, bela, 'get-charges', { client_id: client.id, statuses: ['ready'] });
         return charges.length > 0 ? charges : null;
       });
+      await made(scene, bela, 'create-claims', { charge_ids: [charge.id] });
       await admin.go('/write-offs');
       await admin.page.getByRole('button', { name: 'Change limit…' }).click();
       const limit = admin.page.getByRole('dialog');
@@ -146,7 +147,7 @@ export function moneyStories({ again }) {
 
       const { page } = bela;
       const panel = page.getByRole('dialog');
-      await bela.go('/charges?status=ready');
+      await bela.go('/charges?status=claimed');
       await page.getByRole('row', { name: /Philippa Quennell/ }).click();
       await panel.getByRole('button', { name: 'Write off…' }).click();
       await panel.getByText('Above $100.00 an administrator decides.').waitFor();

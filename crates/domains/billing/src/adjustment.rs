@@ -163,6 +163,9 @@ pub async fn post(cx: &mut Context, adjustment: &Adjustment, sign: i64) -> Resul
     let entry = Entry::adjustment(owed, adjustment.debtor, adjustment.reason.account(), cents);
     book::record(cx, entry, today).await?;
     book::settle(cx, &[adjustment.charge_id]).await?;
+    // Its claim may be gone meanwhile: what is owed again then waits for another one.
+    cx.execute(&statements::SET_UNCLAIMED_READY, &[&adjustment.charge_id])
+        .await?;
     book::apply_credit(cx, adjustment.client_id, today).await
 }
 

@@ -22,6 +22,8 @@ pub const PAID_CLAIM: Uuid = uuid!("00000000-0000-7000-8000-00000000a93a");
 pub const ADJUSTMENT: Uuid = uuid!("00000000-0000-7000-8000-00000000a904");
 /// An adjustment that stands in the ledger.
 pub const POSTED_ADJUSTMENT: Uuid = uuid!("00000000-0000-7000-8000-00000000a905");
+/// A charge that stands on a claim.
+pub const CLAIMED_CHARGE: Uuid = uuid!("00000000-0000-7000-8000-00000000a914");
 /// A list of prices.
 pub const FEE_SCHEDULE: Uuid = uuid!("00000000-0000-7000-8000-00000000a901");
 /// A remittance file that pays nothing here, in which everything adds up.

@@ -183,6 +183,8 @@ kernel::statements! {
     SET_CLAIM_STATUS: () = "set_claim_status";
     /// Set payer claim number.
     SET_PAYER_CLAIM_NUMBER: () = "set_payer_claim_number";
+    /// Set unclaimed ready.
+    SET_UNCLAIMED_READY: () = "set_unclaimed_ready";
     /// Set write off limit.
     SET_WRITE_OFF_LIMIT: () = "set_write_off_limit";
     /// Sibling codes.

@@ -88,7 +88,7 @@ export default function AdjustmentsPage() {
             <EmptyState
               title={status ? `No write-off is ${adjustmentNames[status].toLowerCase()}` : 'No write-off yet'}
             >
-              Open a charge on which something is open, and choose "Write off".
+              Open a billed charge on which something is open, and choose "Write off".
             </EmptyState>
           )
         }

@@ -41,7 +41,10 @@ function ReadCharge({
   onClose: () => void;
   onDo: (what: 'edit' | 'void' | 'write-off') => void;
 }) {
-  const unpaid = charge.open_insurance_cents > 0 || charge.open_client_cents > 0;
+  // Money is given up on what was billed; before, the charge itself is put right.
+  const unpaid =
+    !['held', 'ready', 'voided'].includes(charge.status) &&
+    (charge.open_insurance_cents > 0 || charge.open_client_cents > 0);
   const detail = useQuery(query('get-charge', { id: charge.id }));
   return (
     <SidePanel

@@ -1,9 +1,10 @@
-//! Gives up money on a charge: at once within the practice's limit or when an administrator asks, else an administrator decides.
+//! Gives up money on a charge that was billed: at once within the practice's limit or when an administrator asks, else an administrator decides.
 
 use kernel::live::Topic;
 use kernel::prelude::*;
 
 use crate::adjustment::{self, Adjustment, AdjustmentReason, AdjustmentStatus, dollars};
+use crate::charge::ChargeStatus;
 use crate::ledger::Debtor;
 use crate::statements;
 
@@ -43,6 +44,14 @@ impl Function for RequestAdjustment {
             .one("charge", &statements::CHARGE_STATE, &[&charges])
             .await?;
         cx.about_client(charge.client_id);
+        if matches!(
+            charge.status,
+            ChargeStatus::Held | ChargeStatus::Ready | ChargeStatus::Voided
+        ) {
+            return Err(Error::conflict(
+                "This charge was not billed yet, so nothing is given up on it. Correct its amount, or void it.",
+            ));
+        }
         if input.reason == AdjustmentReason::Contract && input.debtor == Debtor::Client {
             return Err(Error::invalid(
                 "reason",
@@ -102,7 +111,7 @@ impl Function for RequestAdjustment {
 
     fn example() -> AdjustmentToRequest {
         AdjustmentToRequest {
-            charge_id: crate::example::READY_CHARGE,
+            charge_id: crate::example::CLAIMED_CHARGE,
             debtor: Debtor::Insurance,
             reason: AdjustmentReason::TimelyFiling,
             note: Text::new("Claimed a week too late, the appeal was refused").expect("a note"),

@@ -5,6 +5,15 @@ use serde_json::{Value, json};
 
 use super::world::{Office, Visit};
 
+/// A charge that stands on a claim.
+async fn claimed(office: &Office) -> Value {
+    let charge = office.charge(&Visit::default()).await;
+    office
+        .ok("create-claims", json!({ "charge_ids": [charge["id"]] }))
+        .await;
+    charge
+}
+
 async fn ask(office: &Office, charge: &Value, cents: i64) -> Value {
     office
         .ok("request-adjustment", request(charge, cents))
@@ -44,7 +53,7 @@ fn written_off(ledger: &Value, kind: &str) -> Vec<i64> {
 #[tokio::test]
 async fn within_the_limit_it_is_done_and_can_be_taken_back() {
     let office = Office::new().await;
-    let charge = office.charge(&Visit::default()).await;
+    let charge = claimed(&office).await;
     let done = ask(&office, &charge, 18000).await;
     assert_eq!(done["status"], "posted");
     assert_eq!(done["decided_by_name"], done["requested_by_name"]);
@@ -60,6 +69,8 @@ async fn within_the_limit_it_is_done_and_can_be_taken_back() {
     let reversed = office.ok("reverse-adjustment", back).await;
     assert_eq!(reversed["status"], "reversed");
     assert_eq!(open(&office, &charge).await, 18000);
+    let seen = office.ok("get-charge", json!({ "id": charge["id"] })).await;
+    assert_eq!(seen["status"], "claimed", "as it was before");
     let ledger = office.ok("get-client-ledger", mira).await;
     assert_eq!(written_off(&ledger, "adjustment_reversal"), [-18000]);
     office.assert_books().await;
@@ -79,7 +90,7 @@ async fn within_the_limit_it_is_done_and_can_be_taken_back() {
 async fn above_the_limit_nothing_moves_until_an_administrator_says_yes() {
     let office = Office::new().await;
     limit(&office, 5000).await;
-    let charge = office.charge(&Visit::default()).await;
+    let charge = claimed(&office).await;
     let asked = ask(&office, &charge, 5001).await;
     assert_eq!(asked["status"], "requested");
     assert_eq!(open(&office, &charge).await, 18000);
@@ -112,7 +123,7 @@ async fn above_the_limit_nothing_moves_until_an_administrator_says_yes() {
 async fn what_is_rejected_says_why_and_moves_nothing() {
     let office = Office::new().await;
     limit(&office, 0).await;
-    let charge = office.charge(&Visit::default()).await;
+    let charge = claimed(&office).await;
     let asked = ask(&office, &charge, 100).await;
     let amara = &office.world.home.amara;
     let no = json!({ "id": asked["id"], "row_version": asked["row_version"], "rejection": "Appeal first" });
@@ -131,7 +142,7 @@ async fn what_is_rejected_says_why_and_moves_nothing() {
 async fn no_more_is_given_up_than_is_open_even_if_money_moves_meanwhile() {
     let office = Office::new().await;
     limit(&office, 0).await;
-    let charge = office.charge(&Visit::default()).await;
+    let charge = claimed(&office).await;
     let error = office
         .err("request-adjustment", request(&charge, 18001))
         .await;
@@ -163,6 +174,43 @@ async fn no_more_is_given_up_than_is_open_even_if_money_moves_meanwhile() {
         .await
         .unwrap_err();
     assert!(error.message().contains("$80.00"), "{}", error.message());
+    office.assert_books().await;
+}
+
+#[tokio::test]
+async fn what_was_not_billed_is_corrected_and_not_written_off() {
+    let office = Office::new().await;
+    let charge = office.charge(&Visit::default()).await;
+    assert_eq!(charge["status"], "ready");
+    let error = office
+        .err("request-adjustment", request(&charge, 100))
+        .await;
+    assert_eq!(error.code(), Code::Conflict);
+    assert!(
+        error.message().contains("not billed yet"),
+        "{}",
+        error.message()
+    );
+}
+
+#[tokio::test]
+async fn what_is_owed_again_after_its_claim_is_gone_waits_for_another_one() {
+    let office = Office::new().await;
+    let charge = claimed(&office).await;
+    let done = ask(&office, &charge, 18000).await;
+    let seen = office.ok("get-charge", json!({ "id": charge["id"] })).await;
+    let claim = office
+        .ok("get-claim", json!({ "id": seen["claim_id"] }))
+        .await;
+    let withdrawn =
+        json!({ "id": claim["id"], "row_version": claim["row_version"], "reason": "Written off" });
+    office.ok("void-claim", withdrawn).await;
+    let seen = office.ok("get-charge", json!({ "id": charge["id"] })).await;
+    assert_eq!(seen["status"], "paid", "nothing is open on it");
+    let back = json!({ "id": done["id"], "row_version": done["row_version"], "reason": "The payer will pay" });
+    office.ok("reverse-adjustment", back).await;
+    let seen = office.ok("get-charge", json!({ "id": charge["id"] })).await;
+    assert_eq!(seen["status"], "ready");
     office.assert_books().await;
 }
 
