@@ -43,14 +43,13 @@ const accepted = (scene, bela, id) =>
     return (await made(scene, bela, 'get-claim', { id })).status === 'accepted';
   });
 
-/** Posts every remittance that waits. */
-async function postWaiting(scene, bela) {
-  const waiting = await until('the payment', async () => {
-    const found = await made(scene, bela, 'get-remittances', { status: 'imported' });
-    return found.length > 0 ? found : null;
+/** Posts what waits, as it comes, until the payer's decision on this claim stands in the books. */
+const decided = (scene, bela, id, status) =>
+  until(`the decision that makes the claim ${status}`, async () => {
+    const waiting = await made(scene, bela, 'get-remittances', { status: 'imported' });
+    for (const one of waiting) await made(scene, bela, 'post-remittance', { id: one.id, row_version: one.row_version });
+    return (await made(scene, bela, 'get-claim', { id })).status === status;
   });
-  for (const { id, row_version } of waiting) await made(scene, bela, 'post-remittance', { id, row_version });
-}
 
 /** A claim for an hour with this person that the payer took in. */
 export async function acceptedClaim(scene, { admin, noor, bela }, person) {
@@ -186,7 +185,7 @@ export function moneyStories({ again }) {
       await readyToBill(scene, admin);
       const who = { first_name: 'Leocadia', last_name: 'Thistlewood', birth_date: '1968-08-21' };
       const { client, charge, claim } = await acceptedClaim(scene, { admin, noor, bela }, who);
-      await postWaiting(scene, bela);
+      await decided(scene, bela, claim.id, 'paid');
       const { page } = bela;
       const panel = page.getByRole('dialog');
       const balance = async () =>
@@ -208,9 +207,7 @@ export function moneyStories({ again }) {
       await page.getByText('The claim is on the way').waitFor();
       const [replacement] = await made(scene, bela, 'get-claims', { client_id: client.id });
       await accepted(scene, bela, replacement.id);
-      await postWaiting(scene, bela);
-      const after = await made(scene, bela, 'get-claim', { id: replacement.id });
-      if (after.status !== 'paid') scene.fail(`the replacement is ${after.status}`);
+      await decided(scene, bela, replacement.id, 'paid');
       if ((await made(scene, bela, 'get-claim', { id: claim.id })).status !== 'reversed') {
         scene.fail('the claim that was replaced is not taken back');
       }
@@ -226,7 +223,7 @@ export function moneyStories({ again }) {
       await page.getByText('The claim is on the way').waitFor();
       const [request] = await made(scene, bela, 'get-claims', { client_id: client.id });
       await accepted(scene, bela, request.id);
-      await postWaiting(scene, bela);
+      await decided(scene, bela, request.id, 'reversed');
       const free = await made(scene, bela, 'get-charge', { id: charge.id });
       if (free.status !== 'ready') scene.fail(`the charge of a voided claim is ${free.status}`);
       if ((await balance()) !== 0) scene.fail('the client still owes a share of a voided claim');
