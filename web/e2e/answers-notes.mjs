@@ -509,6 +509,7 @@ const waiting = (n, more) => ({
 });
 
 export const noteAnswers = {
+  '/functions/v1/get-note-templates': [200, [template]],
   '/functions/v1/get-note': [200, note],
   '/functions/v1/create-note': [200, note],
   '/functions/v1/save-note': [200, { id: note.id, row_version: 5, saved_at: '2027-01-05T16:20:00Z' }],

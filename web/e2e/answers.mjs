@@ -2,6 +2,7 @@
 import { accessAnswers } from './answers-access.mjs';
 import { billingAnswers } from './answers-billing.mjs';
 import { noteAnswers } from './answers-notes.mjs';
+import { workAnswers } from './answers-work.mjs';
 import {
   blockedTimes,
   clinicians,
@@ -317,6 +318,7 @@ const views = [
 export const answers = {
   ...accessAnswers,
   ...noteAnswers,
+  ...workAnswers,
   ...billingAnswers,
   '/auth/v1/demo': [200, { people }],
   '/auth/v1/session/offers': [

@@ -448,6 +448,48 @@ export const scenes = [
     path: '/system',
     ready: async (page) => {
       await page.getByText('Working').first().waitFor();
+      await page.getByText('Send a claim file').waitFor();
+    },
+    fullPage: true,
+  },
+  {
+    name: 'job',
+    pictures: [['light', 1440]],
+    path: '/system',
+    ready: async (page) => {
+      await page.getByText('Send a claim file').click();
+      await page.getByRole('dialog', { name: 'Send a claim file' }).getByText('Gave up').waitFor();
+    },
+  },
+  {
+    name: 'account-profile',
+    path: '/account',
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Edit profile' }).click();
+      await page.getByRole('dialog', { name: 'Edit my profile' }).getByLabel('Phone').waitFor();
+    },
+  },
+  {
+    name: 'note-templates',
+    pictures: [['light', 1440]],
+    path: '/practice/note-templates',
+    ready: async (page) => {
+      await page.getByRole('cell', { name: 'Progress note' }).first().click();
+      await page.getByRole('dialog').getByText('Progress note, version').waitFor();
+    },
+  },
+  {
+    name: 'chart-access',
+    pictures: [['light', 1440]],
+    path: '/clients/0194c2f8-0000-7000-8000-000000000700/access',
+    ready: (page) => page.getByText('Opened the chart').waitFor(),
+  },
+  {
+    name: 'chart-access-stay',
+    path: '/clients/0194c2f8-0000-7000-8000-000000000700/access',
+    ready: async (page) => {
+      await page.getByText('Opened the chart').click();
+      await page.getByRole('dialog', { name: 'Jonah Perrault' }).getByText('Changed').first().waitFor();
     },
   },
   {

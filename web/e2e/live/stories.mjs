@@ -10,6 +10,7 @@ import { practiceStories } from './practice-stories.mjs';
 import { totp } from './totp.mjs';
 import { visitStories } from './visit-stories.mjs';
 import { wholeStories } from './whole-stories.mjs';
+import { workStories } from './work-stories.mjs';
 
 /** The paths of the staff app, from the list that the app itself is made of. */
 const paths = [
@@ -544,6 +545,7 @@ export const stories = {
 
   ...noteStories({ again }),
   ...visitStories({ again }),
+  ...workStories({ again }),
   'a photo and papers come into a chart, and are not there for a stranger': documents(again),
   ...wholeStories({ again, enterAs, signIn, signOut, typeDate }),
   ...billingStories({ again, paths, chartParts }),

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call, type OutputOf } from './call.ts';
+import { call, type InputOf, type OutputOf } from './call.ts';
 import { asFailure, type CallFailure } from './failure.ts';
 import { post } from './http.ts';
 import type { Role } from './roles.ts';
@@ -15,6 +15,8 @@ export interface Me {
   name: string;
   roles: readonly Role[];
   practice: { id: string; name: string; timeZone: string };
+  /** What they may correct themselves, with the version to send back. */
+  profile: Required<InputOf<'update-my-profile'>>;
 }
 
 export function meFrom(answer: OutputOf<'get-me'>): Me {
@@ -23,6 +25,13 @@ export function meFrom(answer: OutputOf<'get-me'>): Me {
     email: answer.email,
     name: `${answer.preferred_name ?? answer.first_name} ${answer.last_name}`,
     roles: answer.roles,
+    profile: {
+      row_version: answer.row_version,
+      first_name: answer.first_name,
+      last_name: answer.last_name,
+      preferred_name: answer.preferred_name,
+      phone: answer.phone,
+    },
     practice: { id: answer.organization_id, name: answer.organization_name, timeZone: answer.time_zone },
   };
 }

@@ -14,6 +14,7 @@ const me: Me = {
   name: 'Noor Haddad',
   roles: ['therapist'],
   practice: { id: 'p', name: 'Harbor Row', timeZone: 'America/New_York' },
+  profile: { row_version: 1, first_name: 'Noor', last_name: 'Haddad', preferred_name: null, phone: null },
 };
 const client = '01990000-0000-7000-8000-000000000501';
 const line = (id: string, created_at: string, read_at: string | null) => ({

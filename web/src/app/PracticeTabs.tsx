@@ -13,6 +13,7 @@ const tabs = [
   { href: '/practice/rooms', title: 'Rooms', roles: administrators },
   { href: '/practice/services', title: 'Services and fees', roles: billing },
   { href: '/practice/visit-types', title: 'Visit types', roles: administrators },
+  { href: '/practice/note-templates', title: 'Note templates', roles: administrators },
   { href: '/practice/payers', title: 'Payers', roles: billing },
   { href: '/practice/consents', title: 'Consents', roles: administrators },
 ] as const;

@@ -202,6 +202,12 @@ export const pages: readonly Page[] = [
     load: () => import('../features/scheduling/VisitTypesPage.tsx'),
   },
   {
+    path: '/practice/note-templates',
+    title: 'Note templates',
+    roles: ['administrator'],
+    load: () => import('../features/clinical/TemplatesPage.tsx'),
+  },
+  {
     path: '/audit',
     title: 'Audit',
     roles: ['administrator'],

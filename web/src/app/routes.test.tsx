@@ -37,7 +37,7 @@ describe.each(roles)('for the role %s', (role) => {
     '%s opens, or says who can give access',
     async (path, page) => {
       const asked = open(path.replace('$client', chart.id).replace('/{-$part}', ''), [role]);
-      const heading = await screen.findByRole('heading', { level: 1 }, { timeout: 3000 });
+      const heading = await screen.findByRole('heading', { level: 1 });
       if (mayOpen([role], page.roles)) {
         expect(heading.textContent).not.toMatch(/no access|problem|no page/i);
       } else {

@@ -32,6 +32,8 @@ const verbs: Record<string, string> = {
 
 const whole: Record<string, string> = {
   'touch-recent-client': 'Opened the chart',
+  'get-client': 'Viewed the client’s record',
+  'get-clients': 'Looked through a list of clients',
   'sign-in': 'Signed in',
   'sign-out': 'Signed out',
   'break-glass': 'Opened a chart in an emergency',

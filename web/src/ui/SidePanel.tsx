@@ -13,10 +13,12 @@ export interface SidePanelProps {
   onClose: () => void;
   children: ReactNode;
   footer?: ReactNode;
+  /** Nothing in it takes the focus: the panel itself does, so that it is scrolled by keys. */
+  plain?: boolean;
 }
 
 /** A quick task beside the page it belongs to. The page stays visible and keeps its place. */
-export function SidePanel({ title, isOpen, onClose, children, footer }: SidePanelProps) {
+export function SidePanel({ title, isOpen, onClose, children, footer, plain = false }: SidePanelProps) {
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable className={veilClass}>
       <Modal className="fixed inset-y-0 right-0 w-full max-w-md border-l border-line bg-raised text-ink shadow-float data-entering:animate-slide-in">
@@ -29,7 +31,12 @@ export function SidePanel({ title, isOpen, onClose, children, footer }: SidePane
               <X aria-hidden size={18} />
             </IconButton>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-6 py-6">{children}</div>
+          <div
+            className="min-h-0 flex-1 overflow-y-auto px-6 py-6 -outline-offset-2"
+            {...(plain ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}
+          >
+            {children}
+          </div>
           {footer ? <footer className="border-t border-line px-6 py-3">{footer}</footer> : null}
         </AriaDialog>
       </Modal>

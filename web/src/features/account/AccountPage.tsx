@@ -1,12 +1,16 @@
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
 import { type Offers, useOffers } from '../../api/offers.ts';
 import { roleNames } from '../../api/roles.ts';
 import { useMe } from '../../app/me.ts';
 import { setPreferences, usePreferences } from '../../lib/preferences.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { PageHeader, Section } from '../../ui/PageHeader.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { ChangePassword } from './ChangePassword.tsx';
+import { ProfilePanel } from './ProfilePanel.tsx';
 import { Sessions } from './Sessions.tsx';
 import { SignInMethods } from './SignInMethods.tsx';
 
@@ -15,19 +19,32 @@ export default function AccountPage() {
   const me = useMe();
   const look = usePreferences();
   const offers = useOffers();
+  const [editing, setEditing] = useState(false);
+  const fullName = `${me.profile.first_name} ${me.profile.last_name}`;
   return (
     <>
       <PageHeader title="My account" about={me.email} />
-      <Section title="At the practice">
+      <Section
+        title="At the practice"
+        about="Your names and your number are yours to correct. Roles are an administrator’s."
+        actions={
+          <Button size="small" icon={<Pencil aria-hidden size={16} />} onPress={() => setEditing(true)}>
+            Edit profile
+          </Button>
+        }
+      >
         <Facts
           facts={[
-            ['Name', me.name],
+            ['Name', fullName],
+            ...(me.name === fullName ? [] : ([['Goes by', me.name]] as const)),
+            ['Phone', me.profile.phone ?? 'None'],
             ['Practice', me.practice.name],
             ['Roles', me.roles.map((role) => roleNames[role]).join(', ')],
             ['Time zone', me.practice.timeZone],
           ]}
         />
       </Section>
+      {editing ? <ProfilePanel onClose={() => setEditing(false)} /> : null}
       <Section title="Signed in" about="End what you do not recognize, then change your password.">
         <Sessions />
       </Section>

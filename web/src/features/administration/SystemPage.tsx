@@ -8,6 +8,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { PageHeader, Section } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { JobsSection } from './JobsSection.tsx';
 import { SystemFigures } from './SystemFigures.tsx';
 
 /** Whether the server and its database are well, asked now. */
@@ -57,6 +58,7 @@ export default function SystemPage() {
         />
       ) : null}
       {figures.isSuccess ? <SystemFigures health={figures.data} zone={me.practice.timeZone} /> : null}
+      <JobsSection />
     </>
   );
 }

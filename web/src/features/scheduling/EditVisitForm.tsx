@@ -7,10 +7,9 @@ import { useMe } from '../../app/me.ts';
 import { visitReads } from '../../app/useVisitSteps.ts';
 import { moment } from '../../lib/dates.ts';
 import { may, statusNames, whoOf } from '../../lib/visits.ts';
-import { Button } from '../../ui/Button.tsx';
 import { fieldsOf, SidePanelForm } from '../../ui/FormShell.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { StaleNotice } from '../../ui/StaleNotice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { type EditValues, editing, kindsFor, standing, updateOf } from './edit.ts';
@@ -42,6 +41,10 @@ export function EditVisitForm({
   const update = useCall('update-appointment', { refreshes: visitReads });
   const stale = visit.row_version !== version && !update.isPending && !update.isSuccess;
   const outdated = update.error?.code === 'version_conflict';
+  const goOn = () => {
+    setVersion(visit.row_version);
+    update.reset();
+  };
   // A place that is closed by now is still the visit's own.
   const places = withOwn(locations, visit.location_id, { name: visit.location_name ?? 'As it is' });
   const ownRoom = { name: visit.room_name ?? 'As it is', location_id: visit.location_id ?? '' };
@@ -72,41 +75,18 @@ export function EditVisitForm({
         {moment(visit.starts_at, zone)}, {visit.clinician_name}. To change these, reschedule it.
       </p>
       {stale ? (
-        <div role="alert">
-          <Notice
-            tone="warn"
-            title="Somebody changed this visit while you were here"
-            action={
-              <span className="flex flex-wrap gap-2">
-                <Button
-                  size="small"
-                  onPress={() => {
-                    form.reset(editing(visit));
-                    setVersion(visit.row_version);
-                    update.reset();
-                  }}
-                >
-                  Start from theirs
-                </Button>
-                {may(visit, 'update') ? (
-                  <Button
-                    size="small"
-                    onPress={() => {
-                      setVersion(visit.row_version);
-                      update.reset();
-                    }}
-                  >
-                    Keep mine
-                  </Button>
-                ) : null}
-              </span>
-            }
-          >
-            {may(visit, 'update')
-              ? `It is now: ${standing(visit)}. Nothing of yours is saved yet.`
-              : `It is ${statusNames[visit.status].toLowerCase()} now and stays as it is. What you entered cannot be saved.`}
-          </Notice>
-        </div>
+        <StaleNotice
+          title="Somebody changed this visit while you were here"
+          onTheirs={() => {
+            form.reset(editing(visit));
+            goOn();
+          }}
+          onMine={may(visit, 'update') ? goOn : undefined}
+        >
+          {may(visit, 'update')
+            ? `It is now: ${standing(visit)}. Nothing of yours is saved yet.`
+            : `It is ${statusNames[visit.status].toLowerCase()} now and stays as it is. What you entered cannot be saved.`}
+        </StaleNotice>
       ) : null}
       <Field name="appointment_type_id">
         {(field) => (

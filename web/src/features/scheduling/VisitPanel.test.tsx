@@ -7,6 +7,8 @@ import { answers } from '../../../e2e/answers.mjs';
 import type { Visit } from '../../api/functions.gen.ts';
 import { makeQueryClient } from '../../api/query.ts';
 import { makeRouter } from '../../app/routes.tsx';
+// The panel is a chunk of its own: it is there before the clock of the first test runs.
+import './VisitPanel.tsx';
 
 type Answer = readonly [number, unknown];
 const visit = answers['/functions/v1/get-appointment']?.[1] as Visit;
