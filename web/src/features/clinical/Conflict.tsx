@@ -2,7 +2,8 @@ import type { Note } from '../../api/functions.gen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { answerIn, linesOf, titleOf } from './content.ts';
-import type { Clash, Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Clash } from './draftState.ts';
 
 /** Sections that were changed here and in another window: both texts, and what shall stand. */
 export function Conflict({ note, draft, clashes }: { note: Note; draft: Draft; clashes: readonly Clash[] }) {

@@ -3,7 +3,8 @@ import { useMe } from '../../app/me.ts';
 import { time } from '../../lib/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SaveState, type Saving } from '../../ui/SaveState.tsx';
-import type { Draft, DraftState } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { DraftState } from './draftState.ts';
 
 function savingOf(state: DraftState, timeZone: string): Saving {
   switch (state.word) {

@@ -1,6 +1,9 @@
 import { CallFailure, unreachable } from '../../api/failure.ts';
-import type { FieldContent, Note, Save, Saved } from '../../api/functions.gen.ts';
-import { type Contents, contentsOf, same } from './content.ts';
+import type { FieldContent, Note, Save } from '../../api/functions.gen.ts';
+import { type Contents, contentsOf } from './content.ts';
+import type { DraftState, Extras, Server } from './draftState.ts';
+import { together } from './together.ts';
+import { Unsaved } from './unsaved.ts';
 
 /*
  * Keeps what is typed safe. Text lives here, in memory, until the server has it: nothing of it goes into the browser's
@@ -8,33 +11,6 @@ import { type Contents, contentsOf, same } from './content.ts';
  * again. A save from an old version is refused by the server: sections that were changed in one place only are then put
  * together, and a section that was changed in both is shown in both versions. Nothing is overwritten unseen.
  */
-
-/** What of a note can be changed besides its sections. */
-export type Extras = Pick<Save, 'service_on' | 'diagnoses' | 'services'>;
-
-/** A section that was changed here and elsewhere. */
-export interface Clash {
-  section: string;
-  mine: readonly FieldContent[];
-  theirs: readonly FieldContent[];
-}
-
-export type DraftState =
-  | { word: 'saved'; at: string }
-  | { word: 'unsaved' }
-  | { word: 'saving' }
-  /** It is tried again by itself. */
-  | { word: 'failed'; message: string }
-  /** It is not tried again before something is changed. */
-  | { word: 'refused'; message: string }
-  | { word: 'conflict'; clashes: readonly Clash[] }
-  /** Signed or handed in elsewhere meanwhile. */
-  | { word: 'closed' };
-
-export interface Server {
-  save: (save: Save, leaving: boolean) => Promise<Saved>;
-  load: () => Promise<Note>;
-}
 
 export const pauseBeforeSaving = 1000;
 const pausesBeforeTryingAgain = [1000, 2000, 4000, 8000, 15_000];
@@ -51,8 +27,7 @@ export class Draft {
   private readonly listeners = new Set<() => void>();
   /** What the server last was known to hold. */
   private base: Contents;
-  private readonly dirty = new Set<string>();
-  private unsavedExtras: Extras = {};
+  private readonly unsaved = new Unsaved();
   private pending: Save | null = null;
   private busy: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,18 +52,18 @@ export class Draft {
 
   /** Whether something is not on the server yet. */
   get unsafe(): boolean {
-    return this.dirty.size > 0 || this.pending !== null || Object.keys(this.unsavedExtras).length > 0;
+    return this.unsaved.any || this.pending !== null;
   }
 
   write(section: string, fields: readonly FieldContent[]): void {
     this.contents = new Map(this.contents).set(section, fields);
-    this.dirty.add(section);
+    this.unsaved.write(section);
     this.changed();
   }
 
   change(extras: Extras): void {
     this.extras = { ...this.extras, ...extras };
-    this.unsavedExtras = { ...this.unsavedExtras, ...extras };
+    this.unsaved.change(extras);
     this.changed();
   }
 
@@ -109,11 +84,11 @@ export class Draft {
     if (onItsWay) void this.server.save(onItsWay, true).catch(ignore);
     if (onItsWay) {
       // The rest stays among what is not safe: nobody may hear whether this arrived. Sent again, it says the same.
-      const rest = this.unsaved(this.rowVersion + 1);
+      const rest = this.unsaved.asSave(this.id, this.rowVersion + 1, this.contents);
       if (rest) void this.server.save(rest, true).catch(ignore);
       return;
     }
-    this.pending = this.take(this.rowVersion);
+    this.pending = this.unsaved.take(this.id, this.rowVersion, this.contents);
     if (this.pending) void this.send(true);
   }
 
@@ -126,7 +101,7 @@ export class Draft {
   settle(section: string, fields: readonly FieldContent[]): void {
     if (this.state.word !== 'conflict') return;
     this.contents = new Map(this.contents).set(section, fields);
-    this.dirty.add(section);
+    this.unsaved.write(section);
     const clashes = this.state.clashes.filter((clash) => clash.section !== section);
     if (clashes.length > 0) this.set({ word: 'conflict', clashes });
     else {
@@ -167,29 +142,9 @@ export class Draft {
     for (const listener of this.listeners) listener();
   }
 
-  /** What is to be saved, as one save. */
-  private unsaved(rowVersion: number): Save | null {
-    if (this.dirty.size === 0 && Object.keys(this.unsavedExtras).length === 0) return null;
-    return {
-      id: this.id,
-      row_version: rowVersion,
-      save_id: crypto.randomUUID(),
-      sections: [...this.dirty].map((key) => ({ key, fields: [...(this.contents.get(key) ?? [])] })),
-      ...this.unsavedExtras,
-    };
-  }
-
-  /** The same; what is taken counts as safe once it was answered. */
-  private take(rowVersion: number): Save | null {
-    const save = this.unsaved(rowVersion);
-    this.dirty.clear();
-    this.unsavedExtras = {};
-    return save;
-  }
-
   private async save(): Promise<void> {
     if (this.busy || !this.goesOn()) return;
-    this.pending ??= this.take(this.rowVersion);
+    this.pending ??= this.unsaved.take(this.id, this.rowVersion, this.contents);
     if (!this.pending) return;
     await this.send(false);
   }
@@ -240,17 +195,10 @@ export class Draft {
     this.set({ word: 'refused', message: failure?.message ?? 'This could not be saved.' });
   }
 
-  /** Puts what could not be saved back among what is to be saved; what was typed since is newer. */
+  /** What could not be saved is among what is to be saved again. */
   private giveBack(save: Save): void {
     this.pending = null;
-    for (const section of save.sections ?? []) this.dirty.add(section.key);
-    const { service_on, diagnoses, services } = save;
-    this.unsavedExtras = {
-      ...(service_on === undefined ? {} : { service_on }),
-      ...(diagnoses === undefined ? {} : { diagnoses }),
-      ...(services === undefined ? {} : { services }),
-      ...this.unsavedExtras,
-    };
+    this.unsaved.giveBack(save);
   }
 
   /** Somebody else (another tab) saved: what was changed in one place only is put together. */
@@ -266,16 +214,9 @@ export class Draft {
     this.rowVersion = note.row_version;
     if (!note.allowed_actions.includes('edit')) return this.set({ word: 'closed' });
     const theirs = contentsOf(note.sections);
-    const clashes: Clash[] = [];
-    const together = new Map(theirs);
-    for (const section of this.dirty) {
-      const mine = this.contents.get(section) ?? [];
-      const other = theirs.get(section) ?? [];
-      together.set(section, mine);
-      if (!same(other, this.base.get(section)) && !same(other, mine)) clashes.push({ section, mine, theirs: other });
-    }
+    const { contents, clashes } = together(this.base, this.contents, theirs, this.unsaved.sections);
     this.base = theirs;
-    this.contents = together;
+    this.contents = contents;
     if (clashes.length > 0) return this.set({ word: 'conflict', clashes });
     this.set({ word: 'unsaved' });
     this.soon(0);
