@@ -59,8 +59,9 @@ export interface Page {
   onNext?: (() => void) | undefined;
 }
 
-/** Moves through pages the server cut. */
+/** Moves through pages the server cut. Under a list of nothing there is nothing to move through. */
 export function Pager({ page }: { page: Page }) {
+  if (page.summary === '' && !page.onPrevious && !page.onNext) return null;
   return (
     <nav aria-label="Pages" className="flex items-center justify-end gap-2 py-2 text-sm text-ink-muted">
       <span className="tabular-nums">{page.summary}</span>
