@@ -12,6 +12,7 @@ const me = {
   name: 'Ilse',
   roles: ['administrator' as const],
   practice: { id: 'p', name: 'Harbor Row', timeZone: 'America/New_York' },
+  profile: { row_version: 1, first_name: 'Amara', last_name: 'Okafor', preferred_name: null, phone: null },
 };
 
 function open(offered: boolean) {
