@@ -19,7 +19,7 @@ function open() {
 
 /** The browser brings a field into view after it has given it the focus. */
 const scroll = (place: Element) => act(async () => void place.dispatchEvent(new Event('scroll')));
-const frame = () => act(async () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0))));
+const frame = () => act(async () => new Promise((drawn) => setTimeout(drawn, 120)));
 
 test('a list stays there when its field is scrolled into view', async () => {
   const { field, panel } = open();

@@ -1,7 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { type RefObject, use, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { ComboBox as AriaComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -44,6 +44,7 @@ export function ComboBox<V extends string>({
 }: ComboBoxProps<V>) {
   const field = useRef<HTMLInputElement>(null);
   const focused = useRef(Number.NEGATIVE_INFINITY);
+  useOpenOnArrival(field, focused);
   return (
     <AriaComboBox
       value={value}
@@ -60,7 +61,6 @@ export function ComboBox<V extends string>({
       className={fieldColumn}
     >
       <FieldLabel label={label} required={required} />
-      <StaysOpenOnArrival field={field} focused={focused} />
       <Group className="control flex h-9 items-center">
         <Input
           ref={field}
@@ -102,34 +102,21 @@ const arrival = 500;
 
 /**
  * The list opens with the focus, and the kit closes it when anything around the field scrolls. A field that lies outside
- * the window is scrolled into it by that same focus: its list would be gone before anybody saw it, so it opens again.
+ * the window is scrolled into it by that same focus: its list would be gone before anybody saw it. So the kit, which
+ * listens later than this does, is not told of that scroll, and the list goes along with its field.
  */
-function StaysOpenOnArrival({
-  field,
-  focused,
-}: {
-  field: RefObject<HTMLInputElement | null>;
-  focused: RefObject<number>;
-}) {
-  const state = use(ComboBoxStateContext);
-  const current = useRef(state);
-  current.current = state;
+function useOpenOnArrival(field: RefObject<HTMLInputElement | null>, focused: RefObject<number>) {
   useEffect(() => {
-    let frame = 0;
-    const reopen = (event: Event) => {
+    const keep = (event: Event) => {
+      const { target } = event;
       const input = field.current;
-      const around = event.target instanceof Node && event.target !== input && event.target.contains(input);
-      if (!input || !around || performance.now() - focused.current > arrival) return;
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        if (document.activeElement === input && !current.current?.isOpen) current.current?.open(null, 'focus');
-      });
+      if (!input || document.activeElement !== input || target === input) return;
+      if (!(target instanceof Node && target.contains(input))) return;
+      if (performance.now() - focused.current > arrival) return;
+      event.stopImmediatePropagation();
+      requestAnimationFrame(() => window.dispatchEvent(new Event('resize')));
     };
-    window.addEventListener('scroll', reopen, true);
-    return () => {
-      cancelAnimationFrame(frame);
-      window.removeEventListener('scroll', reopen, true);
-    };
+    window.addEventListener('scroll', keep, true);
+    return () => window.removeEventListener('scroll', keep, true);
   }, [field, focused]);
-  return null;
 }
