@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 use kernel::id::ClientId;
-use kernel::jobs::{Enqueue, Handoff};
 use kernel::live::Topic;
 use kernel::prelude::*;
 
@@ -352,48 +351,7 @@ pub async fn step(
         ],
     )
     .await?;
-    tell_submitter(cx, claim, to, history).await
-}
-
-/// What a person is told of a claim: a line in their bell.
-#[derive(Clone, Debug, Serialize)]
-struct Notice {
-    profile_id: ProfileId,
-    kind: &'static str,
-    subject_id: Uuid,
-    at: Timestamp,
-}
-
-const NOTIFY_PERSON: Handoff<Notice> = Handoff::to("notify-person");
-
-/// Whoever sent a claim hears that it came back with nothing, even by a remittance they post themselves: one among many is overlooked.
-async fn tell_submitter(
-    cx: &mut Context,
-    claim: Uuid,
-    status: ClaimStatus,
-    step: Uuid,
-) -> Result<()> {
-    let kind = match status {
-        ClaimStatus::Rejected => "claim_rejected",
-        ClaimStatus::Denied => "claim_denied",
-        _ => return Ok(()),
-    };
-    let submitter = cx
-        .optional(&crate::statements::LAST_SUBMITTER, &[&claim])
-        .await?;
-    let Some(profile_id) = submitter else {
-        return Ok(());
-    };
-    let notice = Notice {
-        profile_id: profile_id.into(),
-        kind,
-        subject_id: claim,
-        at: cx.now(),
-    };
-    let once = Enqueue::now().once(format!("{kind}/{step}"));
-    cx.hand_off(&NOTIFY_PERSON, &notice, once)
-        .await
-        .map(|_is_new| ())
+    crate::notice::tell_submitter(cx, claim, to, history).await
 }
 
 #[cfg(test)]

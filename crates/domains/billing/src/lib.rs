@@ -36,6 +36,7 @@ pub mod functions;
 pub mod jobs;
 pub mod ledger;
 pub mod matching;
+mod notice;
 pub mod payment;
 pub mod posting;
 pub mod remittance;
