@@ -127,7 +127,7 @@ function Claim({ claim }: { claim: ClaimDetail }) {
           ['Clinician', claim.clinician_name],
           ['Diagnoses', claim.diagnoses.map((code, index) => `${index + 1} ${code}`).join(', ') || 'None'],
           ['Place of service', claim.place_of_service],
-          ['Authorization', claim.authorization_number ?? 'None'],
+          ['Prior authorization number', claim.authorization_number ?? 'None'],
           ["Payer's number", claim.payer_claim_number ?? 'Not known yet'],
           ['Open with insurance', money(claim.open_insurance_cents)],
         ]}

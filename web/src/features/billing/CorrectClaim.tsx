@@ -24,7 +24,7 @@ export function ReplaceClaim({
   const start: Record<string, string> = {
     reason: '',
     place: claim.place_of_service,
-    authorization: claim.authorization_number ?? '',
+    authorization_number: claim.authorization_number ?? '',
     ...Object.fromEntries(claim.lines.map((line) => [line.charge_id, line.modifiers.join(' ')])),
   };
   return (
@@ -40,7 +40,7 @@ export function ReplaceClaim({
           missing: 'Enter two digits.',
           help: '11 office, 10 at home by video.',
         },
-        { name: 'authorization', label: 'Authorization number' },
+        { name: 'authorization_number', label: 'Prior authorization number' },
         ...claim.lines.map((line) => ({
           name: line.charge_id,
           label: `Modifiers of ${line.code}, ${plainDay(line.service_on)}`,
@@ -57,7 +57,9 @@ export function ReplaceClaim({
             row_version: claim.row_version,
             reason: values.reason ?? '',
             place_of_service: (values.place ?? '').trim(),
-            ...(values.authorization?.trim() ? { authorization_number: values.authorization.trim() } : {}),
+            ...(values.authorization_number?.trim()
+              ? { authorization_number: values.authorization_number.trim() }
+              : {}),
             lines: claim.lines
               .filter((line) => wordsOf(values[line.charge_id] ?? '').join(' ') !== line.modifiers.join(' '))
               .map((line) => ({ charge_id: line.charge_id, modifiers: wordsOf(values[line.charge_id] ?? '') })),
