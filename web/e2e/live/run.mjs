@@ -30,7 +30,11 @@ async function tellAll(browser, demo) {
     if (only && !only.some((word) => name.includes(word))) continue;
     const began = Date.now();
     const visitors = [];
-    const fail = (text) => failures.push(`${name}: ${text}`);
+    const fail = (text) => {
+      failures.push(`${name}: ${text}`);
+      // At once too: of many rounds the last ends long after.
+      if (times > 1) console.error(`  ${name}: ${text}`);
+    };
     const scene = {
       demo,
       fail,
