@@ -1,5 +1,7 @@
 //! One call, from its bytes to its answer.
 
+mod admission;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,9 +18,9 @@ use crate::error::{Code, Error, Result};
 use crate::function::{Entry, Outside, Shape};
 use crate::idempotency::{Claim, Key};
 use crate::keys::{Master, Sealer};
-use crate::limits::{self, Limits};
+use crate::limits::Limits;
 use crate::registry::Registry;
-use crate::spec::{Effect, Roles, Spec};
+use crate::spec::{Effect, Spec};
 use crate::transaction::{Binding, Transaction};
 
 /// How long one statement may take.
@@ -27,8 +29,6 @@ const STATEMENT_TIMEOUT: Duration = Duration::from_secs(8);
 const DEADLINE: Duration = Duration::from_secs(15);
 /// How long an outbound call may take; its adapter has tighter limits of its own.
 const OUTBOUND_DEADLINE: Duration = Duration::from_secs(180);
-/// How recent a proof of identity must be for a step-up function.
-const FRESH: jiff::SignedDuration = jiff::SignedDuration::from_mins(10);
 /// How long a second call with the same idempotency key waits for the first.
 const IN_FLIGHT_WAIT: Duration = Duration::from_secs(3);
 const ATTEMPTS: u32 = 4;
@@ -126,54 +126,6 @@ impl Waist {
                 let run = self.run_outbound(spec, call, parse(call.body)?);
                 tokio::time::timeout(OUTBOUND_DEADLINE, run).await?
             }
-        }
-    }
-
-    /// May this caller call it at all?
-    fn authorize(&self, spec: &Spec, caller: &Caller) -> Result<()> {
-        let user = match (spec.roles, caller) {
-            (Roles::Public, _) | (_, Caller::Service(_)) => return Ok(()),
-            (_, Caller::Anonymous) => {
-                return Err(Error::new(Code::Unauthenticated, "Sign in first."));
-            }
-            (Roles::Service, Caller::User(_)) => {
-                return Err(Error::forbidden("Only the system itself does this."));
-            }
-            (Roles::SignedIn, Caller::User(user)) => user,
-            (Roles::Only(roles), Caller::User(user)) => {
-                if !user.roles.iter().any(|role| roles.contains(role)) {
-                    return Err(Error::forbidden(who_may(roles)));
-                }
-                user
-            }
-        };
-        if user.aal < spec.min_aal {
-            return Err(Error::new(
-                Code::SecondFactorRequired,
-                "Confirm your second factor first, or set one up if you have none.",
-            ));
-        }
-        if spec.step_up && self.clock.now().duration_since(user.authenticated_at) > FRESH {
-            return Err(Error::new(
-                Code::FreshSignInRequired,
-                "Confirm that it is you: enter your password and second factor again.",
-            ));
-        }
-        Ok(())
-    }
-
-    async fn limit(&self, spec: &Spec, call: &Call<'_>) -> Result<()> {
-        let subject = match (&call.caller, call.request.address) {
-            (Caller::Service(_), _) => return Ok(()),
-            (Caller::User(user), _) => user.profile.to_string(),
-            (Caller::Anonymous, Some(address)) => address.to_string(),
-            (Caller::Anonymous, None) => "unknown".to_owned(),
-        };
-        let now = self.clock.now();
-        if spec.rate_limit.shared {
-            limits::admit_shared(&self.pool, spec.rate_limit, &subject, spec.name, now).await
-        } else {
-            self.limits.admit(spec.rate_limit, &subject, spec.name, now)
         }
     }
 
@@ -373,41 +325,6 @@ impl Waist {
         })
     }
 
-    /// A refusal is an event too. It is written on another connection, and a failure to write it
-    /// never turns the refusal into something else.
-    async fn record_refusal(&self, spec: &Spec, call: &Call<'_>, error: &Error) {
-        let refused = matches!(
-            error.code(),
-            Code::Forbidden
-                | Code::SecondFactorRequired
-                | Code::FreshSignInRequired
-                | Code::NotFound
-        );
-        if !refused || call.rehearse {
-            return;
-        }
-        let now = self.clock.now();
-        let trace = Trace {
-            reason: Some(error.code().as_str().to_owned()),
-            ..Trace::default()
-        };
-        let id = entropy::uuid_v7(now, self.entropy.as_ref());
-        let event = Event::of_call(
-            id,
-            spec,
-            &call.caller,
-            &call.request,
-            now,
-            &trace,
-            Outcome::Refused,
-        );
-        if let Some(event) = event
-            && let Err(error) = self.audit.append(event).await
-        {
-            tracing::error!(request = %call.request.id, %error, "a refusal could not be recorded");
-        }
-    }
-
     /// A short pause that grows, with jitter so that two callers do not meet again.
     fn pause(&self, turn: u32) -> Duration {
         let mut random = [0; 1];
@@ -436,13 +353,4 @@ fn key_of(spec: &Spec, call: &Call<'_>) -> Result<Option<Key>> {
         (Effect::Write, Some(text)) => Key::new(text, spec.name, call.body).map(Some),
         _ => Ok(None),
     }
-}
-
-/// "An administrator can do this." in the words of the roles.
-fn who_may(roles: &[crate::Role]) -> String {
-    let labels: Vec<&str> = roles.iter().map(|role| role.label()).collect();
-    format!(
-        "Your role does not allow this. These roles may: {}.",
-        labels.join(", ")
-    )
 }
