@@ -16,12 +16,10 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::calls::{Tokens, verified_totp};
-use super::{PERSON_OF_SUBJECT, Relay};
+use super::{PERSON_OF_SUBJECT, Relay, enrolment};
 use crate::authenticate::{Presence, Stage};
 use crate::browser::offers::Offers;
-use crate::browser::{
-    REAUTHENTICATED, account, cookie, next_step, only_fresh, sign_in, with_cookies,
-};
+use crate::browser::{REAUTHENTICATED, account, cookie, next_step, sign_in, with_cookies};
 use crate::facts::Facts;
 use crate::fault::{Fault, Outcome};
 use crate::http::JsonBody;
@@ -37,9 +35,9 @@ pub(super) fn routes() -> Router<Service> {
         .route("/session/confirm", post(confirm))
         .route("/session/sign-out", post(sign_out))
         .route("/session/state", get(sign_in::state))
-        .route("/session/enroll/totp", post(enroll))
-        .route("/session/enroll/totp/verify", post(verify_enrolment))
-        .route("/session/factors", get(factors))
+        .route("/session/enroll/totp", post(enrolment::enroll))
+        .route("/session/enroll/totp/verify", post(enrolment::verify))
+        .route("/session/factors", get(enrolment::factors))
         .route("/session/forgot", post(forgot))
         .route("/session/list", get(account::list))
         .route("/session/revoke", post(account::revoke))
@@ -59,7 +57,7 @@ async fn not_offered() -> Fault {
     )
 }
 
-fn relay(service: &Service) -> Outcome<&Relay> {
+pub(super) fn relay(service: &Service) -> Outcome<&Relay> {
     let relay = service.0.relay.get();
     relay.ok_or_else(|| Fault::new(404, "not_found", "There is no such endpoint."))
 }
@@ -200,103 +198,6 @@ async fn sign_out(State(service): State<Service>, headers: HeaderMap, facts: Fac
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct NewFactor {
-    #[serde(default)]
-    friendly_name: String,
-}
-
-async fn enroll(
-    State(service): State<Service>,
-    headers: HeaderMap,
-    facts: Facts,
-    JsonBody(body): JsonBody<NewFactor>,
-) -> Outcome<Json<Value>> {
-    service.limit(&facts, "session-enroll", 30, 5)?;
-    let presence = service
-        .cookie_presence(&headers, &[Stage::Enroll, Stage::Complete])
-        .await?;
-    only_fresh(&service, &presence)?;
-    let relay = relay(&service)?;
-    let tokens = service.tokens_of(relay, presence.session_id).await?;
-    let wanted = json!({ "factor_type": "totp", "friendly_name": body.friendly_name });
-    let made = relay
-        .call(
-            Method::POST,
-            "/factors",
-            Some(&tokens.access),
-            Some(&wanted),
-        )
-        .await?;
-    let totp = &made["totp"];
-    Ok(Json(json!({
-        "factor_id": made["id"], "secret": totp["secret"], "uri": totp["uri"], "qr_code": totp["qr_code"],
-    })))
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FirstCode {
-    factor_id: Uuid,
-    code: String,
-}
-
-async fn verify_enrolment(
-    State(service): State<Service>,
-    headers: HeaderMap,
-    facts: Facts,
-    JsonBody(body): JsonBody<FirstCode>,
-) -> Outcome {
-    let presence = service
-        .cookie_presence(&headers, &[Stage::Enroll, Stage::Complete])
-        .await?;
-    let relay = relay(&service)?;
-    let tokens = service.tokens_of(relay, presence.session_id).await?;
-    let factor = body.factor_id.to_string();
-    let raised = service
-        .show_code_at(relay, &presence, &tokens, &factor, &body.code, &facts)
-        .await?;
-    service
-        .keep_tokens(presence.session_id, &Tokens::of(&raised)?)
-        .await?;
-    let about = About::presence(&presence);
-    service
-        .leave_event(
-            "enroll-second-factor",
-            AuditOutcome::Success,
-            &about,
-            &facts,
-            Some("provider"),
-        )
-        .await?;
-    // The provider has no recovery codes for us to hand out.
-    let answer = json!({ "recovery_codes": [] });
-    service
-        .complete(&presence, "totp", Vec::new(), answer, &facts)
-        .await
-}
-
-async fn factors(State(service): State<Service>, headers: HeaderMap) -> Outcome<Json<Value>> {
-    let presence = service
-        .cookie_presence(&headers, &[Stage::Complete])
-        .await?;
-    let relay = relay(&service)?;
-    let tokens = service.tokens_of(relay, presence.session_id).await?;
-    let user = relay
-        .call(Method::GET, "/user", Some(&tokens.access), None)
-        .await?;
-    let none = Vec::new();
-    let shown = user["factors"].as_array().unwrap_or(&none).iter();
-    let shown = shown.filter(|factor| factor["status"] == "verified").map(|factor| {
-        json!({
-            "id": factor["id"], "type": factor["factor_type"], "name": factor["friendly_name"].as_str().unwrap_or_default(),
-            "created_at": factor["created_at"], "last_used_at": factor["last_challenged_at"], "backed_up": null,
-        })
-    });
-    Ok(Json(shown.collect()))
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Forgot {
     email: String,
 }
@@ -428,7 +329,7 @@ impl Service {
     }
 
     /// Shows a code at the provider. Guesses are counted here as well.
-    async fn show_code_at(
+    pub(super) async fn show_code_at(
         &self,
         relay: &Relay,
         presence: &Presence,

@@ -10,6 +10,7 @@
 
 mod browser;
 mod calls;
+mod enrolment;
 mod https;
 mod sessions;
 
