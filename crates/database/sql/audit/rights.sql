@@ -60,6 +60,10 @@ select 'definer-search-path', name, 'it runs with the rights of its owner and th
   from routines
  where prosecdef and not coalesce(proconfig, '{}') && array['search_path=', 'search_path=""', 'search_path=pg_catalog', 'search_path=pg_catalog, pg_temp']
 union all
+select 'body-text', name, 'it writes, and its body is kept as a tree that releases of PostgreSQL spell differently: the schema lock would differ too',
+       'write its body as text: as $$ ... $$'
+  from routines where pg_catalog.pg_get_function_sqlbody(oid) ~* '\m(insert into|update|delete from|merge into)\M'
+union all
 select 'definer-gone', signature, 'app.definer_functions names a definer function that is not there', 'delete the row'
   from app.definer_functions l where not exists (select from routines r where r.oid = pg_catalog.to_regprocedure(l.signature) and r.prosecdef)
 union all

@@ -134,6 +134,11 @@ const DEFECTS: &[(&str, &str, &str)] = &[
         "app.has_any_role(text[])",
         "alter function app.has_any_role(text[]) reset search_path",
     ),
+    (
+        "body-text",
+        "app.sweep()",
+        "create function app.sweep() returns void language sql set search_path = '' begin atomic delete from public.plants where false; end",
+    ),
     ("definer-gone", "app.nothing()", "insert into app.definer_functions values ('app.nothing()', 'it was removed long ago')"),
     ("audit-trigger", "public.plants", "drop trigger audit on public.plants"),
     ("audit-trigger", "public.plants", "alter table public.plants disable trigger audit"),
