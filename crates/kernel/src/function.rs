@@ -92,6 +92,7 @@ impl Outside {
 }
 
 /// A function whose types have been erased: what the registry holds.
+#[derive(Clone)]
 pub struct Entry {
     /// What it declares about itself.
     pub spec: Spec,
@@ -104,6 +105,7 @@ pub struct Entry {
     pub(crate) shape: Shape,
 }
 
+#[derive(Clone)]
 pub(crate) enum Shape {
     Plain(fn(&[u8]) -> Result<Box<dyn Plain>>),
     Outbound(fn(&[u8]) -> Result<Box<dyn Outbound>>),

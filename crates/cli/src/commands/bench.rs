@@ -7,7 +7,10 @@
 mod functions;
 mod load;
 mod pgbench;
+mod recording;
+mod script;
 mod sign_in;
+mod visits;
 
 use clap::{Args, Subcommand};
 use kernel::{Clock, Registry, SystemClock, SystemEntropy};
@@ -32,6 +35,10 @@ pub enum Bench {
     ///
     /// Runs on a scratch practice of its own in a temporary folder, never on --data-dir.
     SignIn(sign_in::SignInArgs),
+    /// What a practice does all day, at 100,000 clients and 1,000,000 visits: beside pgbench with the same statements.
+    ///
+    /// Runs on a scratch group of its own in a temporary folder, never on --data-dir.
+    Visits(visits::VisitsArgs),
 }
 
 #[derive(Debug, Clone, Args)]
@@ -68,6 +75,7 @@ pub async fn run(_: &Globals, command: Bench) -> Result<(), Fault> {
     let args = match command {
         Bench::Waist(args) => args,
         Bench::SignIn(args) => return sign_in::run(args).await,
+        Bench::Visits(args) => return visits::run(args).await,
     };
     let token = kernel::entropy::secret_token(&SystemEntropy::new());
     let name = format!("mentalspace-bench-{}", &token[..8].replace(['-', '_'], "x"));
@@ -152,6 +160,10 @@ async fn measure(
     rooms: &[uuid::Uuid],
 ) -> Result<Vec<Line>, Fault> {
     let mut lines: Vec<Line> = Vec::new();
+    let rooms = rooms.to_vec();
+    let bodies: load::Bodies = std::sync::Arc::new(move |client, _| {
+        Some(serde_json::json!({ "room_id": rooms[client % rooms.len()] }).to_string())
+    });
     for round in 1..=args.rounds {
         for operation in ["read", "write"] {
             for clients in CLIENTS {
@@ -160,7 +172,7 @@ async fn measure(
                     args.rounds
                 );
                 let http =
-                    load::run(address, token, operation, rooms, clients, args.seconds).await?;
+                    load::run(address, token, operation, &bodies, clients, args.seconds).await?;
                 let plain = scripts
                     .run(access, operation, false, clients, args.seconds)
                     .await?;
@@ -215,6 +227,16 @@ fn print(args: &WaistArgs, lines: &[Line]) -> Result<(), Fault> {
     if args.json {
         return output::json(&serde_json::json!({ "build": build, "lines": lines }));
     }
+    table(lines)?;
+    match build {
+        "debug" => output::line(
+            "This is a debug build: its own part is several times slower than what is shipped.",
+        ),
+        _ => Ok(()),
+    }
+}
+
+fn table(lines: &[Line]) -> Result<(), Fault> {
     output::table(
         [
             "",
@@ -240,11 +262,5 @@ fn print(args: &WaistArgs, lines: &[Line]) -> Result<(), Fault> {
                 format!("{:.2}", line.of_pipelined),
             ]
         }),
-    )?;
-    match build {
-        "debug" => output::line(
-            "This is a debug build: its own part is several times slower than what is shipped.",
-        ),
-        _ => Ok(()),
-    }
+    )
 }

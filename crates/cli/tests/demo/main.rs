@@ -170,6 +170,39 @@ impl Demo {
 }
 
 #[test]
+fn the_measurement_of_visits_has_a_figure_for_everything() {
+    let mut program = std::process::Command::new(running::PROGRAM);
+    program.args(["bench", "visits", "--weeks", "10", "--seconds", "1"]);
+    let output = program.args(["--rounds", "1", "--json"]).output().unwrap();
+    let words = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{words}");
+    let figures: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let lines = figures["lines"].as_array().unwrap();
+    assert_eq!(
+        lines.len(),
+        8 * 2,
+        "eight operations, by one client and by 32"
+    );
+    let kinds = [
+        "requests_per_second",
+        "p50_ms",
+        "p95_ms",
+        "p99_ms",
+        "pgbench_plain_tps",
+        "pgbench_pipelined_tps",
+    ];
+    for (line, kind) in lines.iter().flat_map(|line| kinds.map(|kind| (line, kind))) {
+        assert!(line[kind].as_f64().unwrap() > 0.0, "{kind}: {line}");
+    }
+    for kind in ["ready_seconds", "rest_kb", "under_load_kb", "program_bytes"] {
+        assert!(
+            figures["process"][kind].as_f64().unwrap() > 0.0,
+            "{kind}: {figures}"
+        );
+    }
+}
+
+#[test]
 fn a_setting_that_cannot_be_meant_is_refused_with_its_own_exit_code() {
     let refused = |name: &str, value: &str| {
         let output = std::process::Command::new(running::PROGRAM)

@@ -17,7 +17,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use sheet::{Sheet, SignIn};
-pub use year::Days;
+pub use year::{Days, progress_note};
 
 use crate::fault::Fault;
 use crate::house::{House, Progress};

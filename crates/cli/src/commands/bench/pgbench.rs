@@ -38,31 +38,52 @@ impl Scripts {
         clients: usize,
         seconds: u64,
     ) -> Result<f64, Fault> {
-        let command = access.client_program("pgbench", DATABASE)?;
-        let output = tokio::process::Command::from(command)
-            .args(["--no-vacuum", "--protocol=prepared", "--file"])
-            .arg(self.folder.join(name(operation, pipelined)))
-            .args([
-                "--client",
-                &clients.to_string(),
-                "--jobs",
-                &clients.min(2).to_string(),
-            ])
-            .args(["--time", &seconds.to_string()])
-            .output()
-            .await
-            .map_err(|error| {
-                Fault::unavailable(format!("pgbench could not be started: {error}"))
-            })?;
-        let said = String::from_utf8_lossy(&output.stdout);
-        said.lines()
-            .find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok())
-            .filter(|_| output.status.success())
-            .ok_or_else(|| {
-                let words = String::from_utf8_lossy(&output.stderr);
-                Fault::unavailable(format!("pgbench failed: {}", words.trim()))
-            })
+        run_file(
+            access,
+            &self.folder.join(name(operation, pipelined)),
+            &[],
+            clients,
+            &format!("--time={seconds}"),
+        )
+        .await
     }
+}
+
+/// Transactions per second of a script, so long (`--time=3`) or so often (`--transactions=10`).
+pub async fn run_file(
+    access: &Access,
+    script: &Path,
+    variables: &[String],
+    clients: usize,
+    until: &str,
+) -> Result<f64, Fault> {
+    let command = access.client_program("pgbench", DATABASE)?;
+    let mut command = tokio::process::Command::from(command);
+    for variable in variables {
+        command.args(["--define", variable]);
+    }
+    let output = command
+        .args(["--no-vacuum", "--protocol=prepared", "--file"])
+        .arg(script)
+        .args(["--client", &clients.to_string()])
+        .args(["--jobs", &clients.min(2).to_string(), until])
+        .output()
+        .await
+        .map_err(|error| Fault::unavailable(format!("pgbench could not be started: {error}")))?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    said.lines()
+        .find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok())
+        .filter(|_| output.status.success())
+        .ok_or_else(|| {
+            let words = String::from_utf8_lossy(&output.stderr);
+            Fault::unavailable(format!(
+                "pgbench ended without a figure for {} ({}); if no transaction ended in time, measure longer: {} {}",
+                script.display(),
+                output.status,
+                words.trim(),
+                said.trim()
+            ))
+        })
 }
 
 fn name(operation: &str, pipelined: bool) -> String {

@@ -14,6 +14,8 @@ mod people;
 mod plan;
 mod visit;
 
+pub use note::progress as progress_note;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 

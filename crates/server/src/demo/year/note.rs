@@ -105,7 +105,8 @@ fn risk() -> Value {
     ]})
 }
 
-fn progress(place: usize) -> Value {
+/// The sections of a progress note, in words that are invented: another for each place.
+pub fn progress(place: usize) -> Value {
     json!([
         { "key": "subjective", "fields": [
             text("concerns", pick(&BROUGHT, place)),
