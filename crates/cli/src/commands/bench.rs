@@ -160,10 +160,10 @@ async fn measure(
     rooms: &[uuid::Uuid],
 ) -> Result<Vec<Line>, Fault> {
     let mut lines: Vec<Line> = Vec::new();
-    let rooms = rooms.to_vec();
-    let bodies: load::Bodies = std::sync::Arc::new(move |client, _| {
-        Some(serde_json::json!({ "room_id": rooms[client % rooms.len()] }).to_string())
-    });
+    let of_room = |room| serde_json::json!({ "room_id": room }).to_string();
+    let each: Vec<String> = rooms.iter().map(of_room).collect();
+    let bodies: load::Bodies =
+        std::sync::Arc::new(move |client, _| Some(each[client % each.len()].clone()));
     for round in 1..=args.rounds {
         for operation in ["read", "write"] {
             for clients in CLIENTS {

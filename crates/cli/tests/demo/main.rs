@@ -194,7 +194,13 @@ fn the_measurement_of_visits_has_a_figure_for_everything() {
     for (line, kind) in lines.iter().flat_map(|line| kinds.map(|kind| (line, kind))) {
         assert!(line[kind].as_f64().unwrap() > 0.0, "{kind}: {line}");
     }
-    for kind in ["ready_seconds", "rest_kb", "under_load_kb", "program_bytes"] {
+    for kind in [
+        "ready_seconds",
+        "rest_kb",
+        "loaded_kb",
+        "measured_kb",
+        "program_bytes",
+    ] {
         assert!(
             figures["process"][kind].as_f64().unwrap() > 0.0,
             "{kind}: {figures}"

@@ -38,31 +38,23 @@ impl Scripts {
         clients: usize,
         seconds: u64,
     ) -> Result<f64, Fault> {
-        run_file(
-            access,
-            &self.folder.join(name(operation, pipelined)),
-            &[],
-            clients,
-            &format!("--time={seconds}"),
-        )
-        .await
+        let script = self.folder.join(name(operation, pipelined));
+        let until = format!("--time={seconds}");
+        let measured = run_file(access, &script, clients, &until).await?;
+        measured.ok_or_else(|| none_ended(&script, &until))
     }
 }
 
-/// Transactions per second of a script, so long (`--time=3`) or so often (`--transactions=10`).
+/// Transactions per second of a script, so long (`--time=3`) or so often (`--transactions=10`); none if no transaction ended in that
+/// time.
 pub async fn run_file(
     access: &Access,
     script: &Path,
-    variables: &[String],
     clients: usize,
     until: &str,
-) -> Result<f64, Fault> {
+) -> Result<Option<f64>, Fault> {
     let command = access.client_program("pgbench", DATABASE)?;
-    let mut command = tokio::process::Command::from(command);
-    for variable in variables {
-        command.args(["--define", variable]);
-    }
-    let output = command
+    let output = tokio::process::Command::from(command)
         .args(["--no-vacuum", "--protocol=prepared", "--file"])
         .arg(script)
         .args(["--client", &clients.to_string()])
@@ -70,20 +62,31 @@ pub async fn run_file(
         .output()
         .await
         .map_err(|error| Fault::unavailable(format!("pgbench could not be started: {error}")))?;
-    let said = String::from_utf8_lossy(&output.stdout);
+    if !output.status.success() {
+        let words = String::from_utf8_lossy(&output.stderr);
+        return Err(Fault::unavailable(format!(
+            "pgbench failed with {} ({}): {}",
+            script.display(),
+            output.status,
+            words.trim()
+        )));
+    }
+    Ok(figure(&String::from_utf8_lossy(&output.stdout)))
+}
+
+/// The transactions per second that `pgbench` reports; it leaves the line out if there was none.
+fn figure(said: &str) -> Option<f64> {
     said.lines()
         .find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok())
-        .filter(|_| output.status.success())
-        .ok_or_else(|| {
-            let words = String::from_utf8_lossy(&output.stderr);
-            Fault::unavailable(format!(
-                "pgbench ended without a figure for {} ({}); if no transaction ended in time, measure longer: {} {}",
-                script.display(),
-                output.status,
-                words.trim(),
-                said.trim()
-            ))
-        })
+        .filter(|figure| *figure > 0.0)
+}
+
+/// What is said where a figure should stand.
+pub fn none_ended(script: &Path, until: &str) -> Fault {
+    Fault::unavailable(format!(
+        "pgbench ended no transaction of {} with {until}: measure longer, with --seconds",
+        script.display()
+    ))
 }
 
 fn name(operation: &str, pipelined: bool) -> String {
@@ -158,4 +161,23 @@ fn script(operation: &str, pipelined: bool, person: &SignIn, rooms: &[Uuid]) -> 
         text.push_str("\\endpipeline\n");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+
+    #[test]
+    fn no_transaction_is_no_figure_rather_than_nought() {
+        let ended = "number of transactions actually processed: 7\ntps = 12.500000 (without initial connection time)\n";
+        assert_eq!(figure(ended), Some(12.5));
+        assert_eq!(
+            figure("number of transactions actually processed: 0\n"),
+            None
+        );
+        assert_eq!(
+            figure("tps = 0.000000 (without initial connection time)\n"),
+            None
+        );
+    }
 }

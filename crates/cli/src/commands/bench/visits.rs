@@ -62,6 +62,13 @@ pub(super) fn failed(doing: &'static str) -> impl Fn(tokio_postgres::Error) -> F
 
 /// Runs it.
 pub async fn run(args: VisitsArgs) -> Result<(), Fault> {
+    if chosen(&args).next().is_none() {
+        let names: Vec<&str> = OPERATIONS.iter().map(|one| one.name).collect();
+        return Err(Fault::config(format!(
+            "nothing that is measured has that in its name; there are: {}",
+            names.join(", ")
+        )));
+    }
     let token = kernel::entropy::secret_token(&SystemEntropy::new());
     let name = format!("mentalspace-bench-{}", &token[..8].replace(['-', '_'], "x"));
     let data_dir = std::env::temp_dir().join(name);
@@ -93,9 +100,12 @@ async fn in_group(args: &VisitsArgs, data_dir: &Path) -> Result<Figures, Fault> 
         let people = People::of(&sheet, &admin).await?;
         let ten_thousand = Size {
             visits: false,
-            ..Size::of(25, args.weeks.min(100))
+            ..Size::of(25, 100)
         };
-        say("loading clients for the directory");
+        say(&format!(
+            "loading {} clients for the directory",
+            ten_thousand.clients()
+        ));
         let practice = people.owner.organization_id;
         let now = kernel::Clock::now(&kernel::SystemClock);
         bulk::load(
@@ -139,8 +149,8 @@ async fn in_group(args: &VisitsArgs, data_dir: &Path) -> Result<Figures, Fault> 
     let measured = bench.measure().await;
     drop(stop);
     serving.await.map_err(Fault::unavailable)??;
-    let (lines, under_load) = measured?;
-    let process = prepare::Process::of(data_dir, under_load).await?;
+    let (lines, memory) = measured?;
+    let process = prepare::Process::of(data_dir, memory).await?;
     Ok(Figures {
         build: if cfg!(debug_assertions) {
             "debug"
@@ -155,6 +165,11 @@ async fn in_group(args: &VisitsArgs, data_dir: &Path) -> Result<Figures, Fault> 
     })
 }
 
+fn chosen(args: &VisitsArgs) -> impl Iterator<Item = &'static Operation> {
+    let only = args.only.as_deref().unwrap_or_default();
+    OPERATIONS.iter().filter(move |one| one.name.contains(only))
+}
+
 struct Bench<'a> {
     args: &'a VisitsArgs,
     address: String,
@@ -165,19 +180,19 @@ struct Bench<'a> {
 }
 
 impl Bench<'_> {
-    /// The lines, and the memory of this process under the heaviest of it.
-    async fn measure(&self) -> Result<(Vec<Line>, u64), Fault> {
+    /// The lines, and the memory of this process before and after.
+    async fn measure(&self) -> Result<(Vec<Line>, [u64; 2]), Fault> {
         let sessions = Sessions::open(&self.address, &self.people).await?;
         let seconds = self.args.seconds;
         let drafts = prepare::signatures(self.args.rounds, seconds);
-        let signs = self.operations().any(|one| one.function == "sign-note");
+        let signs = chosen(self.args).any(|one| one.function == "sign-note");
         prepare::notes(&self.admin, &sessions, if signs { drafts } else { 0 }).await?;
         eprintln!("  recording what each call sends, for pgbench");
         // A signature wants somebody who proved who they are within minutes.
         let mut sessions = Sessions::open(&self.address, &self.people).await?;
         let scripts = self.data_dir.join("bench");
         std::fs::create_dir_all(&scripts).map_err(Fault::unavailable)?;
-        for operation in self.operations() {
+        for operation in chosen(self.args) {
             let call = record(
                 &self.admin,
                 self.data_dir,
@@ -191,12 +206,13 @@ impl Bench<'_> {
                     .map_err(Fault::unavailable)?;
             }
         }
+        let before = prepare::resident_kb(std::process::id())?;
         let mut lines = Vec::new();
         for round in 1..=self.args.rounds {
             if round > 1 {
                 sessions = Sessions::open(&self.address, &self.people).await?;
             }
-            for operation in self.operations() {
+            for operation in chosen(self.args) {
                 for clients in CLIENTS {
                     eprintln!(
                         "  round {round} of {}: {}, {clients} clients",
@@ -210,14 +226,8 @@ impl Bench<'_> {
         for line in &mut lines {
             line.of_pipelined = line.requests_per_second / line.pgbench_pipelined_tps;
         }
-        Ok((lines, prepare::resident_kb(std::process::id())?))
-    }
-
-    fn operations(&self) -> impl Iterator<Item = &'static Operation> {
-        let only = self.args.only.clone().unwrap_or_default();
-        OPERATIONS
-            .iter()
-            .filter(move |one| one.name.contains(&only))
+        let after = prepare::resident_kb(std::process::id())?;
+        Ok((lines, [before, after]))
     }
 
     async fn line(
@@ -241,7 +251,6 @@ impl Bench<'_> {
         let mut tps = [0.0; 2];
         for (place, pipelined) in [false, true].into_iter().enumerate() {
             let script = self.data_dir.join("bench").join(file(operation, pipelined));
-            // Where planning alone takes 32 connections longer than that, no transaction ends: then it is measured longer.
             let mut patience = seconds;
             tps[place] = loop {
                 let until = match operation.from {
@@ -250,9 +259,11 @@ impl Bench<'_> {
                     }
                     _ => format!("--time={patience}"),
                 };
-                match pgbench::run_file(&self.access, &script, &[], clients, &until).await {
-                    Err(_) if patience < 16 * seconds => patience *= 4,
-                    figure => break figure?,
+                match pgbench::run_file(&self.access, &script, clients, &until).await? {
+                    Some(figure) => break figure,
+                    // Planning alone can take 32 connections longer than that: then it is measured longer.
+                    None if patience < 16 * seconds => patience *= 4,
+                    None => return Err(pgbench::none_ended(&script, &until)),
                 }
             };
         }
@@ -321,10 +332,11 @@ fn print(args: &VisitsArgs, figures: &Figures) -> Result<(), Fault> {
         figures.clients, figures.visits, figures.load_seconds, figures.build
     ))?;
     output::line(&format!(
-        "ready after {:.2} s, its own PostgreSQL included; {:.0} MB of memory at rest, {:.0} MB under load (load generator included)",
+        "ready after {:.2} s, its own PostgreSQL included; {:.0} MB of memory at rest; {:.0} MB once the practices were loaded, {:.0} MB after the measurement, load generator included",
         process.ready_seconds,
         process.rest_kb as f64 / 1024.0,
-        process.under_load_kb as f64 / 1024.0
+        process.loaded_kb as f64 / 1024.0,
+        process.measured_kb as f64 / 1024.0
     ))?;
     output::line(&format!(
         "the program is a file of {:.1} MB",

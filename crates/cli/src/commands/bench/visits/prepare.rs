@@ -186,15 +186,17 @@ pub struct Process {
     pub ready_seconds: f64,
     /// Its memory then, without PostgreSQL.
     pub rest_kb: u64,
-    /// The memory of server and load generator together after the measurement.
-    pub under_load_kb: u64,
+    /// The memory of the process that is server and load generator in one, after it loaded the practices and before the measurement.
+    pub loaded_kb: u64,
+    /// The same after the measurement.
+    pub measured_kb: u64,
     /// The file.
     pub program_bytes: u64,
 }
 
 impl Process {
     /// Starts the program on the data that is there, looks, and stops it.
-    pub async fn of(data_dir: &Path, under_load_kb: u64) -> Result<Process, Fault> {
+    pub async fn of(data_dir: &Path, memory: [u64; 2]) -> Result<Process, Fault> {
         let program = std::env::current_exe().map_err(Fault::unavailable)?;
         let program_bytes = std::fs::metadata(&program)
             .map_err(Fault::unavailable)?
@@ -245,7 +247,8 @@ impl Process {
         Ok(Process {
             ready_seconds,
             rest_kb,
-            under_load_kb,
+            loaded_kb: memory[0],
+            measured_kb: memory[1],
             program_bytes,
         })
     }
