@@ -238,6 +238,7 @@ impl House {
         for pool in &self.pools {
             pool.close();
         }
+        self.waist.audit.close().await;
         drop(self.waist);
         self.place.close().await
     }

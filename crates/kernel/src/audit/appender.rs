@@ -33,6 +33,7 @@ type Waiting = (SealedEvent, oneshot::Sender<bool>);
 #[derive(Clone)]
 pub struct Appender {
     queue: mpsc::Sender<Waiting>,
+    closing: mpsc::Sender<oneshot::Sender<()>>,
     key: Arc<Key>,
 }
 
@@ -40,22 +41,50 @@ impl Appender {
     /// Starts the writer. It ends when the last `Appender` is dropped and the queue is empty.
     pub fn start(pool: Pool, key: Arc<Key>) -> Appender {
         let (queue, mut arrivals) = mpsc::channel::<Waiting>(QUEUE);
+        let (closing, mut closings) = mpsc::channel::<oneshot::Sender<()>>(1);
         tokio::spawn(async move {
             let mut group = Vec::with_capacity(LARGEST_GROUP);
             let mut line = Line { pool, open: None };
-            while arrivals.recv_many(&mut group, LARGEST_GROUP).await > 0 {
-                metrics::gauge!("audit_append_queue").set(arrivals.len() as f64);
-                metrics::histogram!("audit_append_group").record(group.len() as f64);
-                let deadline = Instant::now() + WRITE_WITHIN;
-                write(&mut line, std::mem::take(&mut group), deadline).await;
+            loop {
+                tokio::select! {
+                    biased;
+                    arrived = arrivals.recv_many(&mut group, LARGEST_GROUP) => {
+                        if arrived == 0 {
+                            break;
+                        }
+                        metrics::gauge!("audit_append_queue").set(arrivals.len() as f64);
+                        metrics::histogram!("audit_append_group").record(group.len() as f64);
+                        let deadline = Instant::now() + WRITE_WITHIN;
+                        write(&mut line, std::mem::take(&mut group), deadline).await;
+                    }
+                    Some(closed) = closings.recv() => {
+                        line.open = None;
+                        // Whoever asked may have stopped waiting.
+                        closed.send(()).unwrap_or_default();
+                    }
+                }
             }
         });
-        Appender { queue, key }
+        Appender {
+            queue,
+            closing,
+            key,
+        }
     }
 
     /// The key of the seals.
     pub fn key(&self) -> &Key {
         &self.key
+    }
+
+    /// Closes the writer's connection once what waits is written: its pool no longer knows of it, and a cluster that stops would end it
+    /// as a broken one. An event that comes later opens another.
+    pub async fn close(&self) {
+        let (done, closed) = oneshot::channel();
+        if self.closing.send(done).await.is_ok() {
+            // A writer that ended has closed it too.
+            closed.await.unwrap_or_default();
+        }
     }
 
     /// Answers when the event is durable. An error means that the call must not be answered; it comes

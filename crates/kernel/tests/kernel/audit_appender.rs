@@ -54,6 +54,28 @@ async fn one_caller_after_the_other_keeps_their_order() {
 }
 
 #[tokio::test]
+async fn a_closed_appender_holds_no_connection_and_opens_another_for_a_later_event() {
+    let desk = Desk::new().await;
+    let superuser = desk.world.house.database.superuser().await;
+    let held = async || -> i64 {
+        let sql = "select count(*) from pg_stat_activity where datname = current_database()
+             and query like '%insert into public.audit_events%' and pid <> pg_backend_pid()";
+        superuser.query_one(sql, &[]).await.unwrap().get(0)
+    };
+    let appender = appender(&desk);
+    appender.append(event(&desk, 1)).await.unwrap();
+    assert_eq!(held().await, 1);
+    appender.close().await;
+    let begun = Instant::now();
+    while held().await > 0 {
+        assert!(begun.elapsed() < Duration::from_secs(10), "still connected");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    appender.append(event(&desk, 2)).await.unwrap();
+    assert_eq!(desk.count("select count(*) from audit_events").await, 2);
+}
+
+#[tokio::test]
 async fn an_event_that_the_database_refuses_does_not_take_the_others_with_it() {
     let desk = Desk::new().await;
     let appender = appender(&desk);
