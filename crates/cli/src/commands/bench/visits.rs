@@ -37,12 +37,20 @@ pub struct VisitsArgs {
     /// Weeks of visits, 2,000 in a week; 500 are a million, of 100,000 clients.
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(i32).range(10..=1000))]
     pub weeks: i32,
+    /// How many clients ask at once, from 1 to 32; several numbers are written with commas and measured in turns.
+    #[arg(long, value_delimiter = ',', default_values_t = CLIENTS, value_parser = at_once())]
+    pub clients: Vec<usize>,
     /// Only what has this word in its name, as in the table.
     #[arg(long)]
     pub only: Option<String>,
     /// Print JSON instead of a table.
     #[arg(long)]
     pub json: bool,
+}
+
+/// There are notes of so many clients of one therapist at the smallest scale.
+fn at_once() -> impl clap::builder::TypedValueParser<Value = usize> {
+    clap::builder::RangedU64ValueParser::<usize>::new().range(1..=32)
 }
 
 /// All that is measured.
@@ -184,7 +192,7 @@ impl Bench<'_> {
     async fn measure(&self) -> Result<(Vec<Line>, [u64; 2]), Fault> {
         let sessions = Sessions::open(&self.address, &self.people).await?;
         let seconds = self.args.seconds;
-        let drafts = prepare::signatures(self.args.rounds, seconds);
+        let drafts = prepare::signatures(self.args.rounds, self.args.clients.len(), seconds);
         let signs = chosen(self.args).any(|one| one.function == "sign-note");
         prepare::notes(&self.admin, &sessions, if signs { drafts } else { 0 }).await?;
         eprintln!("  recording what each call sends, for pgbench");
@@ -213,7 +221,7 @@ impl Bench<'_> {
                 sessions = Sessions::open(&self.address, &self.people).await?;
             }
             for operation in chosen(self.args) {
-                for clients in CLIENTS {
+                for &clients in &self.args.clients {
                     eprintln!(
                         "  round {round} of {}: {}, {clients} clients",
                         self.args.rounds, operation.name

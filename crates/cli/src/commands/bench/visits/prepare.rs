@@ -13,7 +13,6 @@ use tokio_postgres::Client as Database;
 use super::ground::{self, People, WHEEL};
 use super::operation::{From, Operation, SIGNATURES, save};
 use crate::client::Client;
-use crate::commands::bench::CLIENTS;
 use crate::commands::bench::recording::Recorder;
 use crate::commands::bench::script::script;
 
@@ -85,8 +84,8 @@ async fn call(client: &mut Client, function: &str, body: &Value) -> Result<Value
 }
 
 /// How many drafts are signed in so many rounds: by HTTP, and by `pgbench` in both ways; and two are recorded.
-pub fn signatures(rounds: u32, seconds: u64) -> i32 {
-    let measurements = 3 * CLIENTS.len() * rounds as usize;
+pub fn signatures(rounds: u32, loads: usize, seconds: u64) -> i32 {
+    let measurements = 3 * loads * rounds as usize;
     let many = usize::try_from(seconds).unwrap_or(1) * measurements;
     i32::try_from(2 + SIGNATURES * many).unwrap_or(i32::MAX)
 }
