@@ -109,7 +109,12 @@ fn what_one_server_writes_is_heard_at_another_and_a_stopping_one_lets_go() {
     let mut second = DEMO.beside("second");
     let mut screen = Screen::open(&second, &amara);
     register(&DEMO, &amara, "Driftwood");
-    assert!(screen.hears("data: clients", 5), "{}", screen.heard);
+    // A server that has just begun to listen may have missed it, and then says "everything": from there on it misses nothing.
+    if !screen.hears("data: clients", 5) && screen.heard.contains("data: everything") {
+        register(&DEMO, &amara, "Shorewood");
+        screen.hears("data: clients", 5);
+    }
+    assert!(screen.heard.contains("data: clients"), "{}", screen.heard);
 
     second.begin_stop();
     screen.hears("what never comes", 5);
