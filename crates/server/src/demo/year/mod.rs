@@ -19,8 +19,8 @@ pub use note::progress as progress_note;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinSet;
 
 use self::actor::Stage;
@@ -95,15 +95,25 @@ pub async fn live(house: &House, scale: Scale, days: Days) -> Result<(), Fault> 
     Ok(())
 }
 
-/// Background work that the year left: several at once, as in a house that runs.
+/// Background work that the year left: each day's on the evening of that day, so that what it writes stands in the year where it
+/// belongs. Several at once, as in a house that runs.
 async fn work(house: &House, now: Timestamp) -> Result<(), Fault> {
-    let mut running = JoinSet::new();
+    let mut stages = Vec::new();
     for _ in 0..WORKERS {
-        let stage = Stage::of(house, now)?;
-        running.spawn(async move { stage.work().await });
+        stages.push(Arc::new(Stage::of(house, now)?));
     }
-    while let Some(ended) = running.join_next().await {
-        ended.map_err(Fault::unavailable)??;
+    for ago in (0..=lane::DAYS).rev() {
+        let evening = now
+            - SignedDuration::from_hours(24) * i32::try_from(ago).map_err(Fault::unavailable)?;
+        let mut running = JoinSet::new();
+        for stage in &stages {
+            stage.at(evening);
+            let stage = Arc::clone(stage);
+            running.spawn(async move { stage.work().await });
+        }
+        while let Some(ended) = running.join_next().await {
+            ended.map_err(Fault::unavailable)??;
+        }
     }
     Ok(())
 }
