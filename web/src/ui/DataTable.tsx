@@ -21,7 +21,7 @@ export interface DataTableProps<Row> {
   onSelect?: (selected: Set<string>) => void;
   onOpen?: (row: Row) => void;
   loading?: boolean;
-  /** Shown in place of rows: an EmptyState or an ErrorState. */
+  /** Shown in place of the table when it has no rows: an EmptyState or an ErrorState. */
   empty?: ReactNode;
   /** Totals, where money is shown. */
   footer?: ReactNode;
@@ -57,6 +57,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
 
   const all = props.rows.length > 0 && props.rows.every((row) => props.selected?.has(props.rowKey(row)));
+  if (!props.loading && props.rows.length === 0) {
+    // Without rows there is nothing to scroll: what is said instead keeps to the width of the page.
+    return <section aria-label={props.caption}>{props.empty}</section>;
+  }
   return (
     // Wide tables scroll inside this region, so it must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus to be scrolled
@@ -82,11 +86,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody ref={body}>
           {props.loading ? <LoadingRows span={span} height={height} /> : null}
-          {!props.loading && props.rows.length === 0 ? (
-            <tr>
-              <td colSpan={span}>{props.empty}</td>
-            </tr>
-          ) : null}
           {props.loading
             ? null
             : props.rows.map((row, index) => {
