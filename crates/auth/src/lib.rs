@@ -45,6 +45,7 @@ mod passkey;
 mod passkeys;
 mod password;
 mod proof;
+mod refresh;
 pub mod relay;
 mod second_factor;
 mod secret;
@@ -88,6 +89,7 @@ pub fn statements() -> impl Iterator<Item = &'static dyn kernel::sql::AnyStateme
         passkeys::REGISTRATION_STATEMENTS,
         passkeys::STATEMENTS,
         proof::STATEMENTS,
+        refresh::STATEMENTS,
         relay::CALL_STATEMENTS,
         relay::SESSION_STATEMENTS,
         relay::STATEMENTS,

@@ -13,11 +13,10 @@ use crate::fault::{Fault, Outcome};
 use crate::journal::About;
 use crate::mail;
 use crate::model::{FACTORS, Factor, User};
+use crate::refresh::{ACTIVE_TOKEN, ADD_REFRESH_TOKEN, Active, USE_REFRESH_TOKEN};
 use crate::secret;
 use crate::service::Service;
-use crate::sessions::{
-    ACTIVE_TOKEN, ADD_REFRESH_TOKEN, Active, FORGET_DEVICES, LOWER_SESSIONS, USE_REFRESH_TOKEN,
-};
+use crate::sessions::{FORGET_DEVICES, LOWER_SESSIONS};
 use crate::totp;
 
 /// How many recovery codes a person has.

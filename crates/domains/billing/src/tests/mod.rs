@@ -1,4 +1,4 @@
-//! Stories across functions, and the walks of the house.
+//! Stories across functions.
 
 mod adjustments;
 mod charges;
@@ -9,5 +9,4 @@ mod measure;
 mod money;
 mod remittances;
 pub mod scrubber;
-mod walks;
 mod world;

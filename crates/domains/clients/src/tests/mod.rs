@@ -5,7 +5,6 @@ mod chart;
 mod icd10;
 mod search;
 mod stories;
-mod walks;
 
 use testkit::Practice;
 

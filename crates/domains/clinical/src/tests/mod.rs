@@ -6,7 +6,6 @@ mod immutable;
 mod saving;
 mod signing;
 mod visits;
-mod walks;
 
 use kernel::prelude::*;
 use serde_json::{Value, json};

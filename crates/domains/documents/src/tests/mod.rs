@@ -1,8 +1,7 @@
-//! Stories across functions, and the walks of the house.
+//! Stories across functions.
 
 mod access;
 mod kit;
 mod scans;
 mod signing;
 mod uploads;
-mod walks;

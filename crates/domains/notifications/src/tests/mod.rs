@@ -1,4 +1,3 @@
-//! Stories across functions, and the walks of the house.
+//! Stories across functions.
 
 mod bell;
-mod walks;

@@ -1,4 +1,4 @@
-//! Stories across functions, and the walks of the house.
+//! Stories across functions.
 
 mod access;
 mod booking;
@@ -9,7 +9,6 @@ mod requests;
 mod series;
 mod steps;
 mod transitions;
-mod walks;
 
 use serde_json::{Value, json};
 use testkit::Practice;
