@@ -1,5 +1,5 @@
 // Opens every page of the built site in both themes: no accessibility violation, no console message, no policy
-// violation, nobody else's address asked, no sideways scrolling on a phone. Needs `npm run build` first.
+// violation, nobody else's address asked, nothing to scroll sideways on a phone. Needs `npm run build` first.
 //   --screens         also renews the pictures in docs/screens/ (the views that scenes.mjs names)
 //   --screens=FOLDER  opens every view at three widths and keeps a picture of each there
 //   --only=WORD       the scenes whose name holds the word
@@ -87,6 +87,14 @@ function union(...lists) {
   return [...new Map(lists.flat().map((view) => [view.join(), view])).values()];
 }
 
+/** Runs in the page: the lists that are wider than a phone. There each row is a card. */
+function wideTables() {
+  const regions = [...document.querySelectorAll('section:has(> table)')];
+  return regions
+    .filter((region) => region.scrollWidth > region.clientWidth)
+    .map((region) => region.getAttribute('aria-label'));
+}
+
 async function audit(page, fail) {
   // The page's own policy forbids injected scripts, as it should; the debugger's evaluation is exempt.
   await page.evaluate(axe);
@@ -115,6 +123,7 @@ try {
       await audit(page, fail);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (sideways > 0) fail(`the page scrolls sideways by ${sideways} px`);
+      if (width < 640) for (const table of await page.evaluate(wideTables)) fail(`${table} scrolls sideways`);
       if (everything || pictures.some((picture) => picture[0] === theme && picture[1] === width)) {
         mkdirSync(folder, { recursive: true });
         const path = `${folder}/${scene.name}-${theme}-${width}.png`;

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { CheckMark } from './Checkbox.tsx';
 import { cx } from './cx.ts';
+import './DataTable.css';
 import { SkeletonLine, useAfter } from './Skeleton.tsx';
 import type { Column, Sort } from './table.ts';
 
@@ -23,13 +24,12 @@ export interface DataTableProps<Row> {
   loading?: boolean;
   /** Shown in place of the table when it has no rows: an EmptyState or an ErrorState. */
   empty?: ReactNode;
-  /** Totals, where money is shown. */
-  footer?: ReactNode;
 }
 
 /**
  * A real table with server paging and sorting. On the keyboard: Tab reaches the first row, j and k (or the arrows)
- * move, Enter opens, x selects.
+ * move, Enter opens, x selects. On a telephone each row is a card: what names it on top, below it every other column
+ * with its title, so that nothing has to be scrolled sideways.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
@@ -37,6 +37,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const height = props.density === 'compact' ? 'h-8' : 'h-10';
   const selectable = props.selected !== undefined && props.onSelect !== undefined;
   const span = columns.length + (selectable ? 1 : 0);
+  const name = (columns.find((column) => column.fixed) ?? columns[0])?.id;
 
   function toggle(key: string) {
     const next = new Set(props.selected);
@@ -65,12 +66,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // Wide tables scroll inside this region, so it must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to take the focus to be scrolled
     <section aria-label={props.caption} tabIndex={0} className="overflow-x-auto outline-offset-0">
-      <table className="w-full border-collapse text-base">
+      <table {...as('table')} className="data-table w-full border-collapse text-base">
         <caption className="sr-only">{props.caption}</caption>
-        <thead>
-          <tr className="border-b border-line text-left">
+        <thead {...as('rowgroup')}>
+          <tr {...as('row')} className="border-b border-line text-left">
             {selectable ? (
-              <th scope="col" className="w-9 pl-1">
+              <th {...as('columnheader')} scope="col" className="data-table-pick w-9 pl-1">
                 <PickBox
                   label="Select all rows on this page"
                   on={all}
@@ -84,7 +85,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
+        <tbody {...as('rowgroup')} ref={body}>
           {props.loading ? <LoadingRows span={span} height={height} /> : null}
           {props.loading
             ? null
@@ -93,6 +94,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 const picked = props.selected?.has(key) ?? false;
                 return (
                   <tr
+                    {...as('row')}
                     key={key}
                     tabIndex={props.onOpen || selectable ? (index === 0 ? 0 : -1) : undefined}
                     aria-selected={selectable ? picked : undefined}
@@ -106,7 +108,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     )}
                   >
                     {selectable ? (
-                      <td className="pl-1">
+                      <td {...as('cell')} className="data-table-pick pl-1">
                         <PickBox
                           label={`Select ${props.rowName?.(row) ?? key}`}
                           on={picked}
@@ -116,7 +118,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     ) : null}
                     {columns.map((column) => (
                       <td
+                        {...as('cell')}
                         key={column.id}
+                        data-title={column.id === name ? undefined : column.title}
                         className={cx('px-2 whitespace-nowrap', column.align === 'right' && 'text-right tabular-nums')}
                       >
                         {column.cell(row)}
@@ -126,10 +130,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 );
               })}
         </tbody>
-        {props.footer ? <tfoot className="font-medium">{props.footer}</tfoot> : null}
       </table>
     </section>
   );
+}
+
+/** A table that is laid out as anything else loses its parts for screen readers, so each says what it is. */
+function as(role: 'table' | 'rowgroup' | 'row' | 'columnheader' | 'cell') {
+  return { role };
 }
 
 function HeaderCell<Row>({
@@ -145,6 +153,7 @@ function HeaderCell<Row>({
   const right = column.align === 'right';
   return (
     <th
+      {...as('columnheader')}
       scope="col"
       aria-sort={column.sortable ? (direction ?? 'none') : undefined}
       className={cx('h-9 px-2 text-sm font-medium whitespace-nowrap text-ink-muted', right && 'text-right')}
@@ -205,8 +214,8 @@ function LoadingRows({ span, height }: { span: number; height: string }) {
   const shown = useAfter(150);
   return Array.from({ length: 6 }, (_, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: fixed decoration
-    <tr key={row} className={cx(height, shown && 'border-b border-line')}>
-      <td colSpan={span} className="px-2">
+    <tr {...as('row')} key={row} className={cx(height, shown && 'border-b border-line')}>
+      <td {...as('cell')} colSpan={span} className="px-2">
         {row === 0 ? (
           <span role="status" className="sr-only">
             Loading

@@ -7,7 +7,7 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   align?: 'left' | 'right';
   sortable?: boolean;
-  /** The reader may not hide what names the row. */
+  /** It names the row: the reader may not hide it, and on a telephone it stands on top. */
   fixed?: boolean;
 }
 

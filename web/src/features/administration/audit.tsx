@@ -87,6 +87,7 @@ export const auditColumns = (timeZone: string): Column<AuditEvent>[] => [
   {
     id: 'who',
     title: 'Who',
+    fixed: true,
     cell: (event) => (
       <>
         <span className="font-medium">{actorName(event)}</span>

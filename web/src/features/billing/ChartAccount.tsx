@@ -21,6 +21,7 @@ const columns: Column<LedgerStep>[] = [
   {
     id: 'what',
     title: 'What happened',
+    fixed: true,
     cell: (step) => (
       <span>
         <span className="font-medium">{entryNames[step.kind]}</span>

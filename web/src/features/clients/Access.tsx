@@ -36,6 +36,7 @@ const columnsIn = (zone: string): Column<Stay>[] => [
   {
     id: 'who',
     title: 'Who',
+    fixed: true,
     cell: (stay) => (
       <>
         <span className="font-medium">{stay.who}</span>

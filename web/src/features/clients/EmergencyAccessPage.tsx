@@ -19,7 +19,7 @@ import { GrantPanel } from './GrantPanel.tsx';
 
 const columnsIn = (timeZone: string): Column<Grant>[] => [
   { id: 'when', title: 'Opened', cell: (grant) => moment(grant.granted_at, timeZone) },
-  { id: 'who', title: 'By', cell: (grant) => <span className="font-medium">{grant.name}</span> },
+  { id: 'who', title: 'By', fixed: true, cell: (grant) => <span className="font-medium">{grant.name}</span> },
   {
     id: 'chart',
     title: 'Chart',

@@ -34,7 +34,7 @@ const columns: Column<QueueLine>[] = [
       </span>
     ),
   },
-  { id: 'author', title: 'By', cell: (line) => <span className="font-medium">{line.author_name}</span> },
+  { id: 'author', title: 'By', fixed: true, cell: (line) => <span className="font-medium">{line.author_name}</span> },
   { id: 'client', title: 'Client', cell: (line) => line.client_name ?? 'Not visible to you' },
   { id: 'kind', title: 'Note', cell: (line) => kindNames[line.kind] },
   {

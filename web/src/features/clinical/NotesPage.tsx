@@ -100,6 +100,7 @@ const columns: Column<NoteLine>[] = [
   {
     id: 'client',
     title: 'Client',
+    fixed: true,
     cell: (note) => <span className="font-medium">{note.client_name ?? 'A former client'}</span>,
   },
   { id: 'kind', title: 'Note', cell: (note) => kindNames[note.kind] },
