@@ -158,6 +158,22 @@ export const billingAnswers = {
       to_decide_cents: 60000,
     },
   ],
+  '/functions/v1/get-receivables': [
+    200,
+    [
+      [0, 30, 38, 612000, 42500],
+      [31, 60, 17, 288000, 37500],
+      [61, 90, 6, 72000, 30000],
+      [91, 120, 2, 18000, 5000],
+      [121, null, 3, 0, 41000],
+    ].map(([from_days, to_days, charges, insurance_cents, client_cents]) => ({
+      from_days,
+      to_days,
+      charges,
+      insurance_cents,
+      client_cents,
+    })),
+  ],
   '/functions/v1/get-charges': [200, charges, { 'x-total-count': '4' }],
   '/functions/v1/get-charge': [200, { ...charges[1], diagnoses: ['F41.1'] }],
   '/functions/v1/get-claims': [200, claims, { 'x-total-count': '3' }],

@@ -418,6 +418,15 @@ export const answers = {
   '/functions/v1/get-schedule-exceptions': [200, timeOff],
   '/functions/v1/get-available-slots': [200, slots],
   '/functions/v1/get-day': [200, dayOf(visits)],
+  '/functions/v1/get-visit-weeks': [
+    200,
+    [58, 61, 49, 64, 66, 41, 68, 70, 63, 52, 24, 13].map((held, week) => ({
+      begins_on: new Date(Date.UTC(2026, 9, 18 + 7 * week)).toISOString().slice(0, 10),
+      held,
+      missed: (week * 5) % 4,
+      called_off: (week * 7) % 6,
+    })),
+  ],
   '/functions/v1/get-appointment-changes': [200, stepsOf()],
   '/functions/v1/get-appointment-types': [200, types],
   '/functions/v1/get-favorite-clients': [200, named.slice(0, 1)],

@@ -114,7 +114,16 @@ export const scenes = [
     path: '/calendar/open',
     ready: (page) => page.getByText('Jon Achterberg').first().waitFor(),
   },
-  { name: 'overview', pictures: [['light', 1440]], path: '/overview', ready: (page) => page.getByText('7').waitFor() },
+  {
+    name: 'overview',
+    pictures: [['light', 1440]],
+    path: '/overview',
+    ready: (page) =>
+      page
+        .getByRole('link', { name: /^People/ })
+        .getByText('7')
+        .waitFor(),
+  },
   {
     // Nobody touches a mouse: the address, Tab, the password, Enter, six digits.
     name: 'sign-in-by-keyboard',

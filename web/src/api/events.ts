@@ -5,13 +5,35 @@ import { connect, type Ending } from './liveConnection.ts';
 
 /** Which reads show a topic: those with a word in their name that begins with one of these. */
 const shownBy: Record<Topic, readonly string[]> = {
-  appointments: ['appointment', 'day', 'slot', 'series', 'schedule', 'blocked', 'timeline', 'overview', 'work'],
+  appointments: [
+    'appointment',
+    'visit',
+    'day',
+    'slot',
+    'series',
+    'schedule',
+    'blocked',
+    'timeline',
+    'overview',
+    'work',
+  ],
   clients: ['client', 'care', 'consent', 'contact', 'guardian', 'release', 'supervision', 'break', 'overview'],
   clinical_notes: ['note', 'cosign', 'treatment', 'day', 'timeline', 'overview', 'work'],
   documents: ['document', 'signature', 'file', 'timeline'],
-  charges: ['charge', 'ledger', 'balance', 'billing', 'overview', 'work'],
+  charges: ['charge', 'ledger', 'balance', 'receivable', 'billing', 'overview', 'work'],
   claims: ['claim', 'remittance', 'denial', 'eligibility', 'billing', 'timeline', 'overview', 'work'],
-  payments: ['payment', 'ledger', 'balance', 'statement', 'remittance', 'billing', 'day', 'timeline', 'overview'],
+  payments: [
+    'payment',
+    'ledger',
+    'balance',
+    'receivable',
+    'statement',
+    'remittance',
+    'billing',
+    'day',
+    'timeline',
+    'overview',
+  ],
   notifications: ['notification'],
 };
 

@@ -4128,6 +4128,20 @@ export interface RateInput {
   modifier?: string | null;
 }
 
+/** What is open of one age. Amounts are in cents. */
+export interface Receivables {
+  /** How many charges something is open on. */
+  charges: number;
+  /** Open with clients. */
+  client_cents: number;
+  /** Days since the service, at least. */
+  from_days: number;
+  /** Open with payers. */
+  insurance_cents: number;
+  /** Days since the service, at most; none for the oldest. */
+  to_days: number | null;
+}
+
 /** By which rule something repeats. Exactly one of `count` and `until` is given. */
 export interface Recurrence {
   /** How many in all. */
@@ -5372,6 +5386,18 @@ export interface VisitClient {
   pronouns: string | null;
 }
 
+/** A week, from Sunday to Saturday where the practice is. */
+export interface VisitWeek {
+  /** Its Sunday. */
+  begins_on: string;
+  /** Visits that were called off, late or in time. */
+  called_off: number;
+  /** Visits that were held. */
+  held: number;
+  /** Visits to which nobody came. */
+  missed: number;
+}
+
 /** Which file: a version of a document (the present one if none is named), or the photo of a client. */
 export interface WantedFile {
   /** The document. */
@@ -5391,6 +5417,12 @@ export interface WantedForm {
 }
 
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+/** How far back. */
+export interface WeeksQuery {
+  /** How many weeks, the present one included. */
+  weeks: number;
+}
 
 export type Weight = 'error' | 'warning';
 
@@ -6376,6 +6408,13 @@ export interface Functions {
     effect: 'read';
     roles: ['supervisor', 'therapist', 'associate_trainee'];
   };
+  /** Says how much is open with payers and clients, by the age of the service. */
+  'get-receivables': {
+    input: Nothing;
+    output: Receivables[];
+    effect: 'read';
+    roles: ['billing_staff', 'administrator'];
+  };
   /** Lists the charts the caller opened last. */
   'get-recent-clients': {
     input: Nothing;
@@ -6492,6 +6531,13 @@ export interface Functions {
   'get-users': {
     input: UserQuery;
     output: User[];
+    effect: 'read';
+    roles: ['administrator'];
+  };
+  /** Counts the visits of the last weeks by what became of them. */
+  'get-visit-weeks': {
+    input: WeeksQuery;
+    output: VisitWeek[];
     effect: 'read';
     roles: ['administrator'];
   };

@@ -29,6 +29,13 @@ export function plainDay(date: string): string {
   );
 }
 
+/** "Jan 5", where the year goes without saying. */
+export function monthDay(date: string): string {
+  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
 /** "2:00 PM". */
 export function time(instant: string | Date, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone })

@@ -61,6 +61,7 @@ pub static FUNCTIONS: &[Entry] = &[
     Entry::of::<f::decide_adjustment::DecideAdjustment>(),
     Entry::of::<f::get_adjustments::GetAdjustments>(),
     Entry::of::<f::get_billing_queue::GetBillingQueue>(),
+    Entry::of::<f::get_receivables::GetReceivables>(),
     Entry::of::<f::get_billing_settings::GetBillingSettings>(),
     Entry::of::<f::get_charge::GetCharge>(),
     Entry::of::<f::get_charges::GetCharges>(),

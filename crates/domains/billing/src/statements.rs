@@ -113,6 +113,8 @@ kernel::statements! {
     GET_PAYMENT: crate::payment::Payment = "get_payment";
     /// Get payments.
     GET_PAYMENTS: crate::payment::Payment = "get_payments";
+    /// Get receivables.
+    GET_RECEIVABLES: crate::functions::get_receivables::Receivables = "get_receivables";
     /// Get remittance claims.
     GET_REMITTANCE_CLAIMS: crate::remittance::RemittanceClaim = "get_remittance_claims";
     /// Get remittances.

@@ -85,5 +85,6 @@ pub static FUNCTIONS: &[Entry] = &[
     // Today.
     Entry::of::<f::get_day::GetDay>(),
     Entry::of::<f::get_work_counts::GetWorkCounts>(),
+    Entry::of::<f::get_visit_weeks::GetVisitWeeks>(),
     Entry::of::<f::confirm_appointment::ConfirmAppointment>(),
 ];

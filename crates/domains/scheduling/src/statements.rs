@@ -6,6 +6,7 @@ use crate::day::DayRow;
 use crate::exception::Present;
 use crate::functions::get_appointment_changes::AppointmentChange;
 use crate::functions::get_available_slots::SlotGround;
+use crate::functions::get_visit_weeks::VisitWeek;
 use crate::functions::get_work_counts::Counts;
 use crate::hours::{BlockedTime, ScheduleException, ScheduleRow};
 use crate::obstacle::Found;
@@ -112,6 +113,8 @@ kernel::statements! {
 
     /// The visits of a day, with what they need.
     GET_DAY: DayRow = "get_day";
+    /// How the visits of the last weeks came out.
+    GET_VISIT_WEEKS: VisitWeek = "get_visit_weeks";
     /// How much work waits.
     GET_WORK_COUNTS: Counts = "get_work_counts";
 }

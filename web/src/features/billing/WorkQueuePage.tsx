@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { type Tone, toneText } from '../../ui/tone.tsx';
+import { Receivables } from './Receivables.tsx';
 
 interface Waiting {
   title: string;
@@ -89,7 +90,7 @@ function waiting(queue: BillingQueue): Waiting[] {
   ].filter((item) => item.many > 0);
 }
 
-/** Where a biller starts the day: what waits, how much of it, and the way to it. */
+/** Where a biller starts the day: what waits, how much of it, and the way to it; beside it what is open. */
 export default function WorkQueuePage() {
   const queue = useQuery(query('get-billing-queue', {}));
   return (
@@ -103,11 +104,20 @@ export default function WorkQueuePage() {
           </Link>
         }
       />
-      {queue.isPending ? <Skeleton rows={4} /> : null}
-      {queue.isError ? (
-        <ErrorState message={queue.error.message} requestId={queue.error.requestId} onRetry={() => queue.refetch()} />
-      ) : null}
-      {queue.data ? <Queue queue={queue.data} /> : null}
+      <div className="grid max-w-6xl items-start gap-x-12 gap-y-10 xl:grid-cols-[3fr_2fr]">
+        <div>
+          {queue.isPending ? <Skeleton rows={4} /> : null}
+          {queue.isError ? (
+            <ErrorState
+              message={queue.error.message}
+              requestId={queue.error.requestId}
+              onRetry={() => queue.refetch()}
+            />
+          ) : null}
+          {queue.data ? <Queue queue={queue.data} /> : null}
+        </div>
+        <Receivables />
+      </div>
     </>
   );
 }
@@ -121,7 +131,7 @@ function Queue({ queue }: { queue: BillingQueue }) {
           When a clinician signs a note, its charge appears here by itself.
         </EmptyState>
       ) : (
-        <ul className="max-w-3xl divide-y divide-line border-y border-line">
+        <ul className="divide-y divide-line border-y border-line">
           {items.map((item) => (
             <li key={item.title}>
               <Link href={item.href} className="flex items-center gap-4 py-3 -outline-offset-2 hover:bg-hover">

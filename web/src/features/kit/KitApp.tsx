@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { ToastRegion } from '../../ui/ToastRegion.tsx';
 import { ActionsKit } from './ActionsKit.tsx';
+import { BarsKit } from './BarsKit.tsx';
 import { FieldsKit } from './FieldsKit.tsx';
 import { FormKit } from './FormKit.tsx';
 import { ShellKit } from './ShellKit.tsx';
@@ -48,6 +49,7 @@ export function Kit() {
       <FieldsKit />
       <FormKit />
       <TableKit />
+      <BarsKit />
       <StatesKit />
       <ToastRegion />
     </main>

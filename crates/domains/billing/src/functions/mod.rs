@@ -17,6 +17,7 @@ pub mod get_client_ledger;
 pub mod get_fee_schedules;
 pub mod get_match_suggestions;
 pub mod get_payments;
+pub mod get_receivables;
 pub mod get_remittance;
 pub mod get_remittances;
 pub mod get_unmatched_payments;

@@ -7,6 +7,7 @@ mod corrections;
 mod matching;
 mod measure;
 mod money;
+mod receivables;
 mod remittances;
 pub mod scrubber;
 mod world;

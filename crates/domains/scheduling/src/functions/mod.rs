@@ -21,6 +21,7 @@ pub mod get_blocked_times;
 pub mod get_clinician_schedules;
 pub mod get_day;
 pub mod get_schedule_exceptions;
+pub mod get_visit_weeks;
 pub mod get_work_counts;
 pub mod mark_no_show;
 pub mod preview_appointment_series;

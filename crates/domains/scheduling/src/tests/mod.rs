@@ -9,6 +9,7 @@ mod requests;
 mod series;
 mod steps;
 mod transitions;
+mod weeks;
 
 use serde_json::{Value, json};
 use testkit::Practice;
