@@ -407,6 +407,21 @@ export const scenes = [
     },
   },
   {
+    // A provider of the practice's own keeps the passwords: nobody is invited to choose one here.
+    name: 'people-add',
+    path: '/people',
+    answers: {
+      '/auth/v1/session/offers': [
+        200,
+        { passkeys: false, recovery_codes: false, trusted_devices: false, own_passwords: false, own_factors: false },
+      ],
+    },
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'Invite person' }).click();
+      await page.getByRole('dialog', { name: 'Add person' }).getByText('mentalspace user link').waitFor();
+    },
+  },
+  {
     name: 'people-failed',
     path: '/people',
     refused: true,

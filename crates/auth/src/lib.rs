@@ -91,6 +91,7 @@ pub fn statements() -> impl Iterator<Item = &'static dyn kernel::sql::AnyStateme
         proof::STATEMENTS,
         refresh::STATEMENTS,
         relay::CALL_STATEMENTS,
+        relay::PEOPLE_STATEMENTS,
         relay::SESSION_STATEMENTS,
         relay::STATEMENTS,
         second_factor::STATEMENTS,

@@ -86,7 +86,8 @@ pub struct NewPerson {
 pub struct Handed {
     /// The person.
     pub id: Uuid,
-    /// The single-use link, to be handed over. It was mailed too, if mail is set up.
+    /// The single-use link, to be handed over. It was mailed too, if mail is set up. None where a password was typed, or a hosted project
+    /// keeps them.
     pub link: Option<String>,
 }
 
@@ -128,6 +129,7 @@ impl Service {
         let password_hash = match new.password.as_deref() {
             None => None,
             Some(typed) => {
+                self.only_own_passwords()?;
                 let about = [email.as_str(), &new.first_name, &new.last_name];
                 password::check(self.0.settings.passwords, typed, &about)
                     .map_err(|weakness| Error::invalid("password", weakness.message))?;
@@ -185,9 +187,9 @@ impl Service {
             .await?;
         }
         event.write(tx.inner(), self.0.audit.key()).await?;
-        let link = match user.password_hash {
-            Some(_) => None,
-            None => Some(self.mail_and_show(&mut tx, person, "invite").await?),
+        let link = match (&user.password_hash, self.only_own_passwords()) {
+            (None, Ok(())) => Some(self.mail_and_show(&mut tx, person, "invite").await?),
+            _ => None,
         };
         tx.commit().await?;
         Ok(Handed { id: person, link })
@@ -211,6 +213,7 @@ impl Service {
         kind: &'static str,
         action: &'static str,
     ) -> Result<Handed> {
+        self.only_own_passwords()?;
         let mut tx = self.0.db.write().await?;
         let user = self.known(&mut tx, email).await?;
         if kind == "invite" && user.password_hash.is_some() {
@@ -301,7 +304,7 @@ impl Service {
         .await
     }
 
-    async fn known(&self, tx: &mut Tx, email: &str) -> Result<User> {
+    pub(crate) async fn known(&self, tx: &mut Tx, email: &str) -> Result<User> {
         let email = email_address(email)
             .ok_or_else(|| Error::invalid("email", "This is not an e-mail address."))?;
         User::by_email(tx, &email)
@@ -309,7 +312,7 @@ impl Service {
             .ok_or_else(|| Error::new(Code::NotFound, "Nobody has an account with this address."))
     }
 
-    async fn membership(&self, tx: &mut Tx, person: Uuid) -> Result<Uuid> {
+    pub(crate) async fn membership(&self, tx: &mut Tx, person: Uuid) -> Result<Uuid> {
         tx.optional(&MEMBERSHIP, &[&person])
             .await?
             .ok_or_else(|| Error::conflict("This person belongs to no practice."))
@@ -362,7 +365,7 @@ impl Service {
         Ok(shown)
     }
 
-    fn operator_event(
+    pub(crate) fn operator_event(
         &self,
         action: &'static str,
         organization: Uuid,

@@ -4,7 +4,7 @@
 //! * Our own pages get our cookie as always, and the server asks the project for them (`browser.rs`).
 //! * A token is verified with the project's published keys (ES256 or RS256, as the key says), which are fetched once in ten minutes, and at once
 //!   when a token names a key that is not among them (but not more often than twice a minute).
-//! * The token's subject is looked up among our identities (provider `supabase`), then among our people. Practice and
+//! * The token's subject is looked up among our identities (provider `supabase`; `mentalspace user link` writes them), then among our people. Practice and
 //!   roles come from our database, never from the token; how surely it is the person is what the project says.
 //! * How long a session may be idle or last is ours to say, for these as for all (`sessions.rs`).
 
@@ -12,6 +12,7 @@ mod browser;
 mod calls;
 mod enrolment;
 mod https;
+mod people;
 mod sessions;
 
 use std::sync::{Arc, Mutex};
@@ -31,6 +32,7 @@ use uuid::Uuid;
 pub use https::Https;
 
 pub(crate) use calls::STATEMENTS as CALL_STATEMENTS;
+pub(crate) use people::STATEMENTS as PEOPLE_STATEMENTS;
 pub(crate) use sessions::STATEMENTS as SESSION_STATEMENTS;
 use sessions::Seen;
 

@@ -13,6 +13,7 @@ mod passkey_refusals;
 mod passkeys;
 mod people;
 mod relay;
+mod relay_people;
 mod relay_rsa;
 mod sign_in;
 mod statements;

@@ -59,7 +59,7 @@ impl Outward for Wire {
 }
 
 /// The hosted project, ours that relays to it, and how often its keys were fetched.
-async fn pair() -> (Desk, Desk, Arc<AtomicUsize>) {
+pub(super) async fn pair() -> (Desk, Desk, Arc<AtomicUsize>) {
     let (hosted, ours, keys_asked, _) = pair_with_keys().await;
     (hosted, ours, keys_asked)
 }
@@ -94,14 +94,9 @@ pub(super) async fn pair_with_keys() -> (Desk, Desk, Arc<AtomicUsize>, Arc<Mutex
 
 /// Makes our person the one behind a subject of the project.
 pub(super) async fn link(ours: &Desk, person: &testkit::Person, subject: &str) {
-    let operator = ours.t.house().database.operator().await;
-    operator
-        .execute(
-            "insert into auth.identities (id, user_id, provider, provider_id) values ($1, $2, 'supabase', $3)",
-            &[&ours.service.new_id(), &person.profile, &subject],
-        )
-        .await
-        .unwrap();
+    let email = ours.email_of(person).await;
+    let subject = subject.parse().unwrap();
+    ours.service.link_person(&email, subject).await.unwrap();
 }
 
 pub(super) async fn caller(desk: &Desk, token: &str) -> Result<kernel::Caller, kernel::Error> {
@@ -128,14 +123,7 @@ async fn a_person_signs_in_there_and_is_somebody_here_by_subject_with_our_roles(
     );
 
     let subject = made.body["user"]["id"].as_str().unwrap().to_owned();
-    let operator = ours.t.house().database.operator().await;
-    operator
-        .execute(
-            "insert into auth.identities (id, user_id, provider, provider_id) values ($1, $2, 'supabase', $3)",
-            &[&ours.service.new_id(), &ours.t.noor.profile, &subject],
-        )
-        .await
-        .unwrap();
+    link(&ours, &ours.t.noor, &subject).await;
     ours.turn_clock(2);
     let found = caller(&ours, &token).await.unwrap();
     let user = found.user().unwrap();

@@ -37,6 +37,13 @@ pub enum User {
         #[arg(required = true, value_parser = role)]
         roles: Vec<Role>,
     },
+    /// Say which account of the hosted project (AUTH_PROVIDER=supabase) is somebody's. The one they had before opens nothing any more.
+    Link {
+        /// Their address here.
+        email: String,
+        /// The account's id there, a UUID: the "sub" of its tokens.
+        subject: Uuid,
+    },
     /// Disable an account everywhere and end its sessions; or enable it again.
     Disable {
         /// Their address.
@@ -125,6 +132,13 @@ async fn of_people(house: &House, command: User) -> Result<(), Fault> {
         User::Roles { email, roles } => {
             service.set_roles(&email, &roles).await.map_err(refused)?;
             output::line("Done. It counts from the next request on.")
+        }
+        User::Link { email, subject } => {
+            service
+                .link_person(&email, subject)
+                .await
+                .map_err(refused)?;
+            output::line("Done. Whoever signs in there with this account is this person here.")
         }
         User::Disable { email, undo } => {
             service

@@ -1,7 +1,9 @@
 import { useForm } from 'react-hook-form';
+import { useOffers } from '../../api/offers.ts';
 import { useCall } from '../../api/query.ts';
 import { type Role, roleNames, roles } from '../../api/roles.ts';
 import { fieldsOf, SidePanelForm } from '../../ui/FormShell.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { toast } from '../../ui/toasts.ts';
@@ -17,10 +19,14 @@ const nobody: Invitation = { first_name: '', last_name: '', email: '', role: nul
 const Field = fieldsOf<Invitation>();
 const choices = roles.filter((role) => role !== 'client_user').map((value) => ({ value, label: roleNames[value] }));
 
-/** Invites somebody. They choose their own password from a link that works once. */
+/**
+ * Invites somebody. They choose their own password from a link that works once; where a provider of the practice's own
+ * keeps the passwords, they are only added here.
+ */
 export function InvitePanel({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const form = useForm<Invitation>({ defaultValues: nobody });
   const create = useCall('create-user', { refreshes: ['get-users'] });
+  const invites = useOffers()?.own_passwords ?? true;
   function close() {
     form.reset(nobody);
     create.reset();
@@ -28,25 +34,31 @@ export function InvitePanel({ isOpen, onClose }: { isOpen: boolean; onClose: () 
   }
   return (
     <SidePanelForm
-      title="Invite person"
+      title={invites ? 'Invite person' : 'Add person'}
       form={form}
       isOpen={isOpen}
       onClose={close}
       loading={create.isPending}
       submitError={create.error}
-      submitLabel="Send invitation"
+      submitLabel={invites ? 'Send invitation' : 'Add person'}
       onSubmit={({ role, ...person }) =>
         create.mutate(
-          { ...person, roles: role ? [role] : [] },
+          { ...person, roles: role ? [role] : [], send_invitation: invites },
           {
             onSuccess: () => {
-              toast(`An invitation is on its way to ${person.email}`);
+              toast(invites ? `An invitation is on its way to ${person.email}` : `${person.email} is on the staff now`);
               close();
             },
           },
         )
       }
     >
+      {invites ? null : (
+        <Notice title="They sign in with your practice's own provider">
+          Give them an account there. Then whoever runs this server connects the two with{' '}
+          <code>mentalspace user link</code>.
+        </Notice>
+      )}
       <Field name="first_name" rules={{ required: 'Enter a first name.' }}>
         {(field) => <TextField label="First name" {...field} />}
       </Field>
@@ -61,7 +73,12 @@ export function InvitePanel({ isOpen, onClose }: { isOpen: boolean; onClose: () 
         }}
       >
         {(field) => (
-          <TextField label="Email" type="email" help="The link to join goes here. It works for 7 days." {...field} />
+          <TextField
+            label="Email"
+            type="email"
+            help={invites ? 'The link to join goes here. It works for 7 days.' : undefined}
+            {...field}
+          />
         )}
       </Field>
       <Field name="role" rules={{ required: 'Choose a role.' }}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { User } from '../../api/functions.gen.ts';
+import { useOffers } from '../../api/offers.ts';
 import { query, useCall } from '../../api/query.ts';
 import { useMe } from '../../app/me.ts';
 import { plainWords } from '../../lib/actions.ts';
@@ -23,6 +24,7 @@ const methods: Record<string, string> = {
 /** How somebody gets in: their last attempts, and help when they cannot, or must not any longer. */
 export function SigningIn({ user }: { user: User }) {
   const { practice } = useMe();
+  const offers = useOffers();
   const attempts = useQuery(query('get-login-attempts', { user_id: user.profile_id, limit: 8 }));
   const refreshes = ['get-login-attempts'] as const;
   const invite = useCall('send-staff-invitation', { refreshes });
@@ -59,26 +61,30 @@ export function SigningIn({ user }: { user: User }) {
       />
       {problem ? <FormProblem problem={problem} /> : null}
       <div className="flex flex-wrap gap-2">
-        <Button
-          size="small"
-          isPending={invite.isPending}
-          onPress={() => {
-            forget();
-            invite.mutate(who, say);
-          }}
-        >
-          Send invitation again
-        </Button>
-        <Button
-          size="small"
-          isPending={reset.isPending}
-          onPress={() => {
-            forget();
-            reset.mutate({ email: user.email }, say);
-          }}
-        >
-          Send password link
-        </Button>
+        {offers?.own_passwords ? (
+          <>
+            <Button
+              size="small"
+              isPending={invite.isPending}
+              onPress={() => {
+                forget();
+                invite.mutate(who, say);
+              }}
+            >
+              Send invitation again
+            </Button>
+            <Button
+              size="small"
+              isPending={reset.isPending}
+              onPress={() => {
+                forget();
+                reset.mutate({ email: user.email }, say);
+              }}
+            >
+              Send password link
+            </Button>
+          </>
+        ) : null}
         <Button
           size="small"
           isPending={unlock.isPending}
