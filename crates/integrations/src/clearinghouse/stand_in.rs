@@ -2,14 +2,14 @@
 //!
 //! It answers as a real one would, and truthfully: what it cannot read it refuses with a 999; a claim with a bad provider number, a wrong sum or
 //! no member number it turns away with a 277CA; the others it takes in, and pays with an 835 by a contract of its own, which the practice
-//! does not know before: four fifths of the charge are allowed, of which the patient owes $25. A replacement or a request to void takes the
+//! does not know before: four fifths of the charge are allowed, of which the patient owes $25 for each day of service. A replacement or a request to void takes the
 //! decision on the claim it names back, as the payer's number says which.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use x12::acknowledgment::{self, Acknowledgment, Verdict};
 use x12::claim_status::{self, ClaimAnswer, Report, Status};
 use x12::professional::{self, Claim, Party, Submission};
@@ -20,7 +20,7 @@ use super::directory::{files, inbound, make, outbound, put};
 
 /// Of the charge, in percent.
 const ALLOWED: i64 = 80;
-/// The patient's share of a claim, in cents.
+/// The patient's share of a day of service, in cents.
 const COPAY: i64 = 2500;
 
 /// Answers everything that lies there. Answers with the number of files.
@@ -242,14 +242,18 @@ fn reversal(decided: &ClaimPayment, original: &str) -> ClaimPayment {
 }
 
 fn decision(claim: &Claim) -> ClaimPayment {
-    let mut copay = COPAY;
+    // The client's share is due once for each day of service, however many are claimed together.
+    let mut due: BTreeMap<Date, i64> = BTreeMap::new();
+    let mut owed = 0;
     let lines: Vec<LinePayment> = claim
         .lines
         .iter()
         .map(|line| {
             let allowed = line.charge * ALLOWED / 100;
-            let share = copay.min(allowed);
-            copay -= share;
+            let copay = due.entry(line.date).or_insert(COPAY);
+            let share = allowed.min(*copay);
+            *copay -= share;
+            owed += share;
             let reason = |group, reason: &str, amount| Adjustment {
                 group,
                 reason: reason.to_owned(),
@@ -280,7 +284,7 @@ fn decision(claim: &Claim) -> ClaimPayment {
         status: "1".to_owned(),
         charge: claim.total,
         paid: lines.iter().map(|line| line.paid).sum(),
-        patient_responsibility: Some(COPAY - copay),
+        patient_responsibility: Some(owed),
         payer_number: Some(payer_number(claim)),
         patient: patient(claim),
         member_id: Some(claim.subscriber.member_id.clone()),

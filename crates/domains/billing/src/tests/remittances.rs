@@ -260,3 +260,28 @@ async fn another_practice_sees_nothing_of_it_and_the_same_trace_is_its_own() {
         "our claim is unknown to them"
     );
 }
+
+#[tokio::test]
+async fn a_claim_of_two_days_asks_the_client_for_two_copays() {
+    let office = Office::new().await;
+    let mut charges = Vec::new();
+    for day in ["2026-02-23", "2026-02-24"] {
+        let visit = Visit {
+            day,
+            ..Visit::default()
+        };
+        charges.push(office.charge(&visit).await["id"].clone());
+    }
+    let made = office
+        .ok("create-claims", json!({ "charge_ids": charges }))
+        .await;
+    assert_eq!(made.as_array().unwrap().len(), 1);
+    office
+        .ok("submit-claims", json!({ "claim_ids": [made[0]["id"]] }))
+        .await;
+    office.work().await;
+    office.hear().await;
+    let remittances = office.ok("get-remittances", json!({})).await;
+    assert_eq!(remittances[0]["patient_cents"], 5000);
+    assert_eq!(remittances[0]["paid_cents"], 2 * 14400 - 5000);
+}

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::actor::Stage;
 use super::intake;
-use super::visit::{Kinds, Place};
+use super::visit::{Kind, Kinds, Place};
 use crate::demo::cast::{GROUP_ROOM, Team};
 use crate::fault::Fault;
 
@@ -54,7 +54,13 @@ pub async fn open(stage: &Stage, team: &Team<'_>) -> Result<Opening, Fault> {
         let saved = stage
             .call(administrator, "save-appointment-type", billed)
             .await?;
-        Ok::<Value, Fault>(saved["id"].clone())
+        let fee_cents = service
+            .and_then(|service| service["fee_cents"].as_i64())
+            .ok_or_else(|| Fault::unavailable(format!("the demo has no price for {code}")))?;
+        Ok::<Kind, Fault>(Kind {
+            id: saved["id"].clone(),
+            fee_cents,
+        })
     };
     let kinds = Kinds {
         intake: kind("Intake", "90791", 60).await?,

@@ -17,11 +17,19 @@ const LEFT_TO_DO: i64 = 2;
 /// The kinds of visit of a practice, as its administrator set them up.
 pub struct Kinds {
     /// The first visit.
-    pub intake: Value,
+    pub intake: Kind,
     /// Every other one.
-    pub session: Value,
+    pub session: Kind,
     /// The same by video.
-    pub video: Value,
+    pub video: Kind,
+}
+
+/// A kind of visit.
+pub struct Kind {
+    /// Its id.
+    pub id: Value,
+    /// What it costs.
+    pub fee_cents: i64,
 }
 
 /// Where visits are held.
@@ -68,19 +76,13 @@ impl Lane {
         if day >= self.today + 15.days() {
             return Ok(None);
         }
-        let by_video = visit > 0 && draw(client.place + 5000, 4) == 0;
-        let kind = match (visit, by_video) {
-            (0, _) => &self.kinds.intake,
-            (_, false) => &self.kinds.session,
-            (_, true) => &self.kinds.video,
-        };
         let mut wish = json!({
-            "appointment_type_id": kind,
+            "appointment_type_id": self.kind(client, visit).id,
             "client_ids": [id],
             "clinician_id": self.clinician.id,
             "starts_at": self.time(day, rhythm.hour)?,
         });
-        if !by_video {
+        if !comes_by_video(client, visit) {
             wish["location_id"] = self.place.location.clone();
             wish["room_id"] = json!(self.place.room);
         }
@@ -93,6 +95,14 @@ impl Lane {
             )
             .await?;
         Ok(Some(booked["id"].clone()))
+    }
+
+    fn kind(&self, client: &Attending, visit: usize) -> &Kind {
+        match (visit, comes_by_video(client, visit)) {
+            (0, _) => &self.kinds.intake,
+            (_, false) => &self.kinds.session,
+            (_, true) => &self.kinds.video,
+        }
     }
 
     /// The visit's hour has come.
@@ -141,11 +151,7 @@ impl Lane {
         self.stage
             .call(desk, "check-in-appointment", this.clone())
             .await?;
-        if client.copay_cents() > 0 {
-            let paid =
-                json!({ "client_id": id, "method": "cash", "amount_cents": client.copay_cents() });
-            self.stage.call(desk, "record-payment", paid).await?;
-        }
+        self.pay_on_arriving(client, id, visit).await?;
         self.stage.at(begins);
         self.stage
             .call(self.clinician, "start-appointment", this.clone())
@@ -167,4 +173,30 @@ impl Lane {
         }
         Ok(())
     }
+
+    /// Who is insured pays the copay in cash. Who is not brings a check for the visit, but for one in eight, who pays nothing yet.
+    async fn pay_on_arriving(
+        &self,
+        client: &Attending,
+        id: &Value,
+        visit: usize,
+    ) -> Result<(), Fault> {
+        let payment = match client.copay_cents() {
+            0 if draw(client.place + 9000, 8) == 0 => return Ok(()),
+            0 => {
+                let check = (1001 + visit).to_string();
+                let fee = self.kind(client, visit).fee_cents;
+                json!({ "client_id": id, "method": "check", "reference": check, "amount_cents": fee })
+            }
+            copay => json!({ "client_id": id, "method": "cash", "amount_cents": copay }),
+        };
+        let desk = self.team.front_desk;
+        self.stage.call(desk, "record-payment", payment).await?;
+        Ok(())
+    }
+}
+
+/// One client in four comes by video after the first visit.
+fn comes_by_video(client: &Attending, visit: usize) -> bool {
+    visit > 0 && draw(client.place + 5000, 4) == 0
 }
