@@ -28,7 +28,7 @@ const columnsIn = (timeZone: string): Column<Grant>[] => [
   {
     id: 'reason',
     title: 'Reason',
-    cell: (grant) => <span className="block max-w-sm truncate">{grant.reason}</span>,
+    cell: (grant) => <span className="block max-w-sm sm:truncate">{grant.reason}</span>,
   },
   {
     id: 'state',
