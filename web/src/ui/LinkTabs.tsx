@@ -20,7 +20,7 @@ export function LinkTabs({
   }, [here]);
   return (
     <nav ref={nav} aria-label={label} className="relative mb-6 overflow-x-auto border-b border-line">
-      <ul className="flex min-w-max gap-6">
+      <ul className="flex min-w-max gap-5">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link
