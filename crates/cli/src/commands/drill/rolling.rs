@@ -194,22 +194,23 @@ impl Database {
         let failed =
             |error: std::io::Error| Fault::unavailable(format!("{}: {error}", base.display()));
         std::fs::create_dir_all(&data_dir).map_err(failed)?;
-        let child = program(base)?
+        let mut child = program(base)?
             .args(["db", "start", "--data-dir"])
             .arg(&data_dir)
             .spawn()
             .map_err(failed)?;
         let began = Instant::now();
         loop {
-            let migrated = program(base)?
-                .args(["db", "migrate", "--data-dir"])
-                .arg(&data_dir)
-                .status()
-                .await
-                .map_err(failed)?;
-            let runs = database::Cluster::status(&data_dir)?.owner.is_some();
-            if migrated.success() && runs {
+            // Before the cluster has its owner, the migration would become it, and `db start` find the folder taken.
+            let owned = database::Cluster::status(&data_dir)?.owner.is_some();
+            if owned && migrate(base, &data_dir).await? {
                 break;
+            }
+            if let Some(ended) = child.try_wait().map_err(failed)? {
+                return Err(Fault::unavailable(format!(
+                    "the drill's database ended ({ended}); see {}",
+                    base.display()
+                )));
             }
             if began.elapsed() > WITHIN {
                 return Err(Fault::unavailable(format!(
@@ -258,6 +259,18 @@ impl Database {
     async fn stop(mut self) -> Result<(), Fault> {
         stop(&mut self.child).await.map(|_| ())
     }
+}
+
+/// Whether the schema is up to date now.
+async fn migrate(base: &Path, data_dir: &Path) -> Result<bool, Fault> {
+    let failed = |error: std::io::Error| Fault::unavailable(format!("{}: {error}", base.display()));
+    let done = program(base)?
+        .args(["db", "migrate", "--data-dir"])
+        .arg(data_dir)
+        .status()
+        .await
+        .map_err(failed)?;
+    Ok(done.success())
 }
 
 fn program(base: &Path) -> Result<Command, Fault> {
