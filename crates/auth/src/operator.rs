@@ -187,9 +187,10 @@ impl Service {
             .await?;
         }
         event.write(tx.inner(), self.0.audit.key()).await?;
-        let link = match (&user.password_hash, self.only_own_passwords()) {
-            (None, Ok(())) => Some(self.mail_and_show(&mut tx, person, "invite").await?),
-            _ => None,
+        let chooses_one = user.password_hash.is_none() && self.has_own_passwords();
+        let link = match chooses_one {
+            true => Some(self.mail_and_show(&mut tx, person, "invite").await?),
+            false => None,
         };
         tx.commit().await?;
         Ok(Handed { id: person, link })

@@ -39,7 +39,7 @@ pub(crate) struct Active {
 }
 
 impl Service {
-    /// The first refresh token of a session.
+    /// A refresh token that descends from none: the first of a session.
     pub(crate) async fn first_refresh_token(&self, tx: &mut Tx, session: Uuid) -> Result<String> {
         let token = self.new_secret();
         tx.run(
@@ -54,6 +54,16 @@ impl Service {
         )
         .await?;
         Ok(token)
+    }
+
+    /// A fresh refresh token in place of the active one, when the session was raised: what was handed out before the
+    /// second factor is not good for a session after it.
+    pub(crate) async fn renew_refresh_token(&self, tx: &mut Tx, session: Uuid) -> Result<String> {
+        if let Some(active) = tx.optional(&ACTIVE_TOKEN, &[&session]).await? {
+            tx.run(&USE_REFRESH_TOKEN, &[&active.id, &self.now()])
+                .await?;
+        }
+        self.first_refresh_token(tx, session).await
     }
 
     /// Exchanges a refresh token.

@@ -13,7 +13,6 @@ use crate::fault::{Fault, Outcome};
 use crate::journal::About;
 use crate::mail;
 use crate::model::{FACTORS, Factor, User};
-use crate::refresh::{ACTIVE_TOKEN, ADD_REFRESH_TOKEN, Active, USE_REFRESH_TOKEN};
 use crate::secret;
 use crate::service::Service;
 use crate::sessions::{FORGET_DEVICES, LOWER_SESSIONS};
@@ -274,28 +273,5 @@ impl Service {
             }
         })
         .await
-    }
-
-    /// A fresh refresh token in place of the active one, when the session was raised: what was handed out before the
-    /// second factor is not good for a session after it.
-    pub(crate) async fn renew_refresh_token(&self, tx: &mut Tx, session: Uuid) -> Result<String> {
-        let now = self.now();
-        let active: Option<Active> = tx.optional(&ACTIVE_TOKEN, &[&session]).await?;
-        if let Some(active) = active {
-            tx.run(&USE_REFRESH_TOKEN, &[&active.id, &now]).await?;
-        }
-        let token = self.new_secret();
-        tx.run(
-            &ADD_REFRESH_TOKEN,
-            &[
-                &self.new_id(),
-                &session,
-                &secret::hash(&token),
-                &None::<Uuid>,
-                &now,
-            ],
-        )
-        .await?;
-        Ok(token)
     }
 }

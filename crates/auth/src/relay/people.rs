@@ -40,13 +40,18 @@ impl Service {
         Ok(())
     }
 
+    /// Whether passwords are kept here, and not by a hosted project.
+    pub(crate) fn has_own_passwords(&self) -> bool {
+        self.0.relay.get().is_none()
+    }
+
     /// Where a hosted project keeps the passwords, there are no links with which to choose one.
     pub(crate) fn only_own_passwords(&self) -> Result<()> {
-        match self.0.relay.get() {
-            None => Ok(()),
-            Some(_) => Err(Error::not_configured(
-                "Passwords and invitations are the hosted project's. Add the account there, and say whose it is: mentalspace user link",
-            )),
+        if self.has_own_passwords() {
+            return Ok(());
         }
+        Err(Error::not_configured(
+            "Passwords and invitations are the hosted project's. Add the account there, and say whose it is: mentalspace user link",
+        ))
     }
 }

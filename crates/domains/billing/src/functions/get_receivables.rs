@@ -3,7 +3,6 @@
 
 use kernel::prelude::*;
 
-use crate::book;
 use crate::statements;
 
 /// See the module.
@@ -38,9 +37,9 @@ impl Function for GetReceivables {
     type Output = Vec<Receivables>;
 
     async fn run(cx: &mut Context, _: Nothing) -> Result<Vec<Receivables>> {
-        let today = book::today(cx).await?;
+        let now = cx.now();
         cx.last()
-            .all(&statements::GET_RECEIVABLES, &[&today, &AGES.as_slice()])
+            .all(&statements::GET_RECEIVABLES, &[&now, &AGES.as_slice()])
             .await
     }
 

@@ -1,6 +1,8 @@
--- $1 today, $2 the days at which another age begins: what is open on charges that are neither paid nor voided, every age once
-with open as (
-    select width_bucket(greatest($1::date - c.service_on, 0), $2::integer[]) as age, count(*) as charges, sum(e.insurance) as insurance, sum(e.client) as client
+-- $1 now, $2 the days at which another age begins: what is open on charges that are neither paid nor voided, every age once
+with t as materialized (
+    select ($1::timestamptz at time zone o.time_zone)::date as today from organizations o where o.id = (select app.organization_id())),
+open as (
+    select width_bucket(greatest((select t.today from t) - c.service_on, 0), $2::integer[]) as age, count(*) as charges, sum(e.insurance) as insurance, sum(e.client) as client
       from charges c
       join lateral (
           select coalesce(sum(l.amount_cents) filter (where l.account = 'insurance_receivable'), 0) as insurance,
