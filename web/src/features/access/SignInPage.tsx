@@ -3,7 +3,6 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useOffers } from '../../api/offers.ts';
 import { passkeysWork } from '../../api/passkey.ts';
 import { safeReturnPath } from '../../app/areas.ts';
-import { totp } from '../../lib/totp.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
@@ -42,11 +41,9 @@ export default function SignInPage() {
     else window.location.assign(safeReturnPath(back));
   }
 
-  async function enterAs(person: DemoPerson) {
-    const answer = await access.password(person.email, person.password);
-    if (answer.next === 'totp' && person.totp_secret) {
-      proceed(await access.totp(await totp(person.totp_secret, new Date()), false));
-    } else proceed(answer);
+  async function enter(person: DemoPerson) {
+    const { enterAs } = await import('./enterAs.ts');
+    proceed(await enterAs(person));
   }
 
   if (step === 'code') {
@@ -71,7 +68,7 @@ export default function SignInPage() {
       aside={
         <Suspense>
           {people.length > 0 ? (
-            <DemoPeople people={people} busy={loading} onPick={(person) => submit(() => enterAs(person))} />
+            <DemoPeople people={people} busy={loading} onPick={(person) => submit(() => enter(person))} />
           ) : null}
         </Suspense>
       }
