@@ -26,7 +26,8 @@ pub async fn all(setup: &Setup) -> Vec<Check> {
         mail(setup),
         disk(&setup.data_dir),
     ];
-    let exists = setup.data_dir.join("postgres").exists();
+    // The cluster may stand elsewhere: PostgreSQL's user must be able to reach it.
+    let exists = database::Cluster::status(&setup.data_dir).is_ok_and(|status| status.exists);
     if setup.loaded.config.database.is_embedded() && !exists {
         checks.push(Check::bad(
             "database",
