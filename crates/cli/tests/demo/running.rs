@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -18,8 +19,11 @@ pub struct Demo {
 
 impl Demo {
     pub fn start() -> Demo {
-        let data_dir = std::env::temp_dir().join(format!("ms-demo-test-{}", std::process::id()));
-        Demo::start_in(data_dir)
+        // In a folder of one's own, as a home directory is: as root, PostgreSQL's user cannot pass it, and the cluster stands elsewhere.
+        let home = std::env::temp_dir().join(format!("ms-demo-test-{}", std::process::id()));
+        std::fs::create_dir(&home).unwrap();
+        std::fs::set_permissions(&home, std::fs::Permissions::from_mode(0o700)).unwrap();
+        Demo::start_in(home.join("demo"))
     }
 
     fn start_in(data_dir: PathBuf) -> Demo {
@@ -123,8 +127,12 @@ impl Drop for Demo {
         }
         self.terminate();
         self.child.wait().ok();
-        std::fs::remove_file(words_of(&self.data_dir)).ok();
-        std::fs::remove_dir_all(&self.data_dir).ok();
+        if let Ok(elsewhere) = std::fs::read_to_string(self.data_dir.join("cluster-location")) {
+            std::fs::remove_dir_all(elsewhere.trim()).ok();
+        }
+        if let Some(home) = self.data_dir.parent() {
+            std::fs::remove_dir_all(home).ok();
+        }
     }
 }
 
